@@ -1,0 +1,41 @@
+import type { Budget } from '../budget/types.ts';
+import type { Finding, Severity } from '../findings/types.ts';
+import type { Sizing } from '../sizing/types.ts';
+import type { Topology } from '../topology/types.ts';
+
+/** Everything a rule may look at. */
+export interface Plan {
+  readonly topology: Topology;
+  readonly budget: Budget;
+  readonly sizing: Sizing;
+  /** The day acceptances are judged against, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What a rule found: the finding without what the rule itself already says. */
+export interface Hit {
+  readonly on: string;
+  readonly scenario?: string;
+  /** Where the rule's own severity does not hold. */
+  readonly severity?: Severity;
+  readonly message: string;
+  readonly remedy: string;
+  /** Path of the value to look at in the file, where it is not `on`. */
+  readonly at?: string;
+}
+
+/** A mistake connbudget knows: data for people, and a pure check. */
+export interface Rule {
+  /** States the mistake; kebab-case. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line: when it fires. */
+  readonly summary: string;
+  readonly why: string;
+  /** What to do, in general; a finding's own remedy is concrete. */
+  readonly remedy: string;
+  /** Topologies: `fires` makes the rule fire exactly once, `silent` not at all. */
+  readonly example: { readonly fires: string; readonly silent: string };
+  /** `findings`: what the rules before it in the list found. */
+  readonly check: (plan: Plan, findings: readonly Finding[]) => readonly Hit[];
+}

@@ -1,0 +1,221 @@
+import type { EngineId, PoolerCounting, PoolMode } from '../catalog/types.ts';
+import type { Location, Severity } from '../findings/types.ts';
+
+/** An exact fraction: percentages and factors never pass through binary floating point. Both parts are integers, denominator > 0. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** How many alike copies run, and how they are replaced. */
+export interface Deployable {
+  /** Nodes in steady state, 0 or more. */
+  readonly nodes: number;
+  /** The autoscaler's maximum, at least `nodes`; null without one. */
+  readonly maxNodes: number | null;
+  /** OS processes of one node, each with its own pools; 1 or more. */
+  readonly processes: number;
+  readonly deploy: Deploy;
+}
+
+/** The arithmetic of one rollout, with the platform's parameters resolved. Nodes alive follow from it for any number of nodes. */
+export type Overlap =
+  /** Old nodes are gone before new ones start. */
+  | { readonly kind: 'in_place' }
+  /** A full second set runs beside the first. */
+  | { readonly kind: 'full_set' }
+  /** ceil(nodes x factor) nodes, everything included. */
+  | { readonly kind: 'factor'; readonly factor: Ratio }
+  /** Batches of surge + unavailable; see budget/nodes-alive. */
+  | { readonly kind: 'rolling'; readonly surge: Amount; readonly unavailable: Amount }
+  /** `extra` nodes more than usual; draining ones are counted by the platform. */
+  | { readonly kind: 'extra'; readonly extra: Amount };
+
+/** A number of nodes, absolute or as a share of the nodes with the platform's rounding. */
+export type Amount =
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'share'; readonly share: Ratio; readonly round: 'up' | 'down'; readonly atLeast: number };
+
+/** How a service or pooler is rolled out. Times in seconds; null: not declared. */
+export interface Deploy {
+  readonly platform: string;
+  readonly strategy: string;
+  readonly overlap: Overlap;
+  readonly readyAfter: number | null;
+  readonly drain: number | null;
+}
+
+/** A count by name, in file order. */
+export interface NamedCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** A server that accepts a limited number of connections. Counts are connections, sizes bytes. */
+export interface Database {
+  readonly name: string;
+  readonly engine: EngineId;
+  /** Major version; null where the engine's versions do not matter. */
+  readonly version: number | null;
+  readonly plan: string | null;
+  /** The server's limit; Infinity where the engine sets none. */
+  readonly maxConnections: number;
+  readonly superuserReserved: number;
+  readonly reserved: number;
+  readonly providerReserved: number;
+  readonly otherClients: readonly NamedCount[];
+  readonly roleLimits: readonly NamedCount[];
+  readonly databaseLimits: readonly NamedCount[];
+  readonly memoryBytes: number | null;
+  readonly sharedBuffersBytes: number | null;
+  readonly backendMemoryBytes: number;
+  readonly cores: number | null;
+  /** True when `maxConnections` rests on a figure that the catalog calls an estimate. */
+  readonly estimated: boolean;
+}
+
+/** A per-database entry of a pooler's configuration; null: the pooler's own value. */
+export interface PoolerEntry {
+  readonly dbname: string;
+  readonly poolSize: number | null;
+  readonly minPoolSize: number | null;
+  readonly reservePoolSize: number | null;
+  readonly maxDbConnections: number | null;
+}
+
+/** A pooler. Limits are Infinity where there is none; see `PoolerCounting` for which of them matter. */
+export interface Pooler extends Deployable {
+  readonly name: string;
+  /** Id in the catalog. */
+  readonly kind: string;
+  readonly counting: PoolerCounting;
+  readonly per: 'process' | 'cluster';
+  /** Name of the database behind it. */
+  readonly to: string;
+  readonly mode: PoolMode;
+  /** Per process and (user, database) pair; for `children`: children x pools per child. */
+  readonly poolSize: number;
+  readonly minPoolSize: number;
+  readonly reservePoolSize: number;
+  /** Clients per process (for `cluster`: altogether). */
+  readonly maxClientConn: number;
+  /** Per process and database entry, per process and user. */
+  readonly maxDbConnections: number;
+  readonly maxUserConnections: number;
+  /** Server connections per process, all pairs together. */
+  readonly serverLimit: number;
+  /** Prepared statements it keeps per client; 0: protocol-level ones break in transaction mode. */
+  readonly preparedStatements: number;
+  /** How many (user, database) pairs use it, where the user says so. */
+  readonly pairs: number | null;
+  readonly databases: readonly PoolerEntry[];
+}
+
+/** A destination of connections: a database or a pooler, by name. */
+export interface Target {
+  readonly to: string;
+  /** Role and logical database: they decide the pooler's pool and the role's limit. */
+  readonly user: string;
+  readonly dbname: string;
+}
+
+/** A pool of one process. `size` is Infinity where nothing bounds it. */
+export interface Pool extends Target {
+  readonly name: string;
+  readonly size: number;
+  readonly overflow: number;
+  /** Connections open even when idle. */
+  readonly min: number;
+  readonly client: string | null;
+  readonly uses: readonly string[];
+}
+
+/** Connections outside any pool. */
+export interface Extra extends Target {
+  readonly name: string;
+  readonly count: number;
+  readonly per: 'process' | 'node' | 'service';
+  readonly uses: readonly string[];
+}
+
+/** Load on a service. Times in seconds, rate in checkouts per second. */
+export interface Traffic {
+  readonly rate: number;
+  readonly hold: number;
+  readonly cv: number;
+  readonly external: number;
+  readonly targetWait: number | null;
+  readonly percentile: number;
+}
+
+/** Anything that opens connections and is deployed as alike nodes. */
+export interface Service extends Deployable {
+  readonly name: string;
+  /** What one process can use at once; null: not given. */
+  readonly threads: number | null;
+  readonly pools: readonly Pool[];
+  readonly extras: readonly Extra[];
+  readonly when: 'always' | 'deploy';
+  readonly exclusive: string | null;
+  readonly traffic: Traffic | null;
+  readonly minPool: number;
+  readonly maxPool: number | null;
+  /** Share in recommended sizes, above 0. */
+  readonly weight: Ratio;
+}
+
+/** A known finding the team lives with. `until` is a day, `YYYY-MM-DD`. */
+export interface Acceptance {
+  readonly rule: string;
+  readonly on: string;
+  readonly reason: string;
+  readonly until: string | null;
+}
+
+export interface Policy {
+  /** Share of usable connections that should stay free, 0 to 1. */
+  readonly headroom: Ratio;
+  /** How many services and poolers may deploy at once; Infinity for `all`. */
+  readonly concurrentDeploys: number;
+  /** Allowed ratio of worst case to usable, 1 or more. */
+  readonly overcommit: Ratio;
+  readonly failOn: Extract<Severity, 'error' | 'warning'>;
+  readonly accept: readonly Acceptance[];
+}
+
+/** Circumstances the user names: nodes by service or pooler, others as in steady state. */
+export interface UserScenario {
+  readonly name: string;
+  readonly nodes: ReadonlyMap<string, number>;
+}
+
+/** A number that nobody gave: what was taken, why, and where to set it. */
+export interface Assumption {
+  /** Path to set it at, such as `services.web.deploy`. */
+  readonly on: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** Where a value came from. */
+export type Origin =
+  | { readonly kind: 'given'; readonly location: Location }
+  | { readonly kind: 'catalog'; readonly reason: string; readonly location: Location }
+  | { readonly kind: 'default'; readonly reason: string; readonly location: Location };
+
+/** What the user wrote, complete and checked: every name resolves, every number is in range. */
+export interface Topology {
+  /** The file's path as the user gave it. */
+  readonly path: string;
+  readonly databases: readonly Database[];
+  readonly poolers: readonly Pooler[];
+  readonly services: readonly Service[];
+  readonly policy: Policy;
+  readonly scenarios: readonly UserScenario[];
+  readonly assumptions: readonly Assumption[];
+  /**
+   * Where the value at a path such as `services.web.nodes` came from. For a value that no file gives, `location` is
+   * that of the nearest enclosing value that one does.
+   */
+  readonly origin: (path: string) => Origin;
+}
