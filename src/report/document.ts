@@ -1,0 +1,139 @@
+import type { Budget } from '../budget/types.ts';
+import type { Finding } from '../findings/types.ts';
+import { verdict } from '../findings/verdict.ts';
+import type { Plan } from '../rules/types.ts';
+import type { Sizing } from '../sizing/types.ts';
+import type { Policy, Ratio, Service, Topology } from '../topology/types.ts';
+import { counts } from './document-counts.ts';
+import { toDatabaseScenario, toPoolerScenario } from './document-scenarios.ts';
+import type * as Doc from './document-types.ts';
+import { bounded } from './document-values.ts';
+
+export type * from './document-types.ts';
+
+/** The plan and what the rules found, as the versioned document that every format is made from. Findings keep their order. */
+export function toDocument(plan: Plan, findings: readonly Finding[]): Doc.Document {
+  const { topology, budget, sizing } = plan;
+  const body = {
+    databases: databases(topology, budget),
+    poolers: poolers(topology, budget),
+    services: services(topology, budget),
+    findings: findings.map(toFinding),
+  };
+  return {
+    schema_version: 1,
+    topology: topology.path,
+    verdict: verdict(findings, topology.policy.failOn),
+    policy: toPolicy(topology.policy),
+    counts: counts(body),
+    ...body,
+    assumptions: assumptions(topology),
+    ...toSizing(sizing),
+  };
+}
+
+function databases(topology: Topology, budget: Budget): Doc.DocumentDatabase[] {
+  const declared = byName(topology.databases);
+  return budget.databases.map(({ name, usable, allowed, scenarios, worst }) => {
+    const database = named(declared, name);
+    return {
+      name,
+      engine: database.engine,
+      version: database.version,
+      plan: database.plan,
+      max_connections: bounded(database.maxConnections),
+      reserved: database.superuserReserved + database.reserved + database.providerReserved,
+      usable: bounded(usable),
+      allowed: bounded(allowed),
+      estimated: database.estimated,
+      memory_bytes: database.memoryBytes,
+      scenarios: scenarios.map(toDatabaseScenario),
+      worst,
+    };
+  });
+}
+
+function poolers(topology: Topology, budget: Budget): Doc.DocumentPooler[] {
+  const declared = byName(topology.poolers);
+  return budget.poolers.map(({ name, to, pairs, serverCapacity, scenarios }) => {
+    const { kind, mode } = named(declared, name);
+    const server_capacity = bounded(serverCapacity);
+    return { name, kind, mode, to, pairs, server_capacity, scenarios: scenarios.map(toPoolerScenario) };
+  });
+}
+
+function services(topology: Topology, budget: Budget): Doc.DocumentService[] {
+  const declared = byName(topology.services);
+  return budget.services.map(({ name, nodes, perNode, moreNodes, effectivePerNode }) => {
+    const service = named(declared, name);
+    return {
+      name,
+      nodes,
+      max_nodes: service.maxNodes,
+      per_node: bounded(perNode),
+      more_nodes: moreNodes,
+      effective_per_node: bounded(effectivePerNode),
+      targets: targets(service),
+    };
+  });
+}
+
+function targets({ pools, extras }: Service): string[] {
+  return [...new Set([...pools, ...extras].map(({ to }) => to))];
+}
+
+function toPolicy({ headroom, overcommit, concurrentDeploys, failOn }: Policy): Doc.DocumentPolicy {
+  return {
+    headroom: quotient(headroom),
+    overcommit: quotient(overcommit),
+    concurrent_deploys: bounded(concurrentDeploys),
+    fail_on: failOn,
+  };
+}
+
+function toFinding(finding: Finding): Doc.DocumentFinding {
+  const { rule, severity, on, scenario, message, why, remedy, accepted, location } = finding;
+  return { rule, severity, on, scenario, message, why, remedy, accepted, location };
+}
+
+function assumptions({ assumptions, origin }: Topology): Doc.DocumentAssumption[] {
+  return assumptions.map(({ on, value, reason }) => ({ on, value, reason, location: origin(on).location }));
+}
+
+function toSizing(sizing: Sizing): Pick<Doc.Document, 'recommendations' | 'ways_out' | 'spare'> {
+  return {
+    recommendations: sizing.recommendations.map(({ on, current, recommended, size, overflow, reason }) => ({
+      on,
+      current: bounded(current),
+      recommended,
+      size,
+      overflow,
+      reason,
+    })),
+    ways_out: sizing.waysOut.map(({ database, scenario, maxConnections, memoryBytes, fewerNodes, poolerSize }) => ({
+      database,
+      scenario,
+      max_connections: maxConnections,
+      memory_bytes: memoryBytes,
+      fewer_nodes: fewerNodes,
+      pooler_size: poolerSize,
+    })),
+    spare: sizing.spare.map(({ database, scenario, connections }) => ({
+      database,
+      scenario,
+      connections: bounded(connections),
+    })),
+  };
+}
+
+const quotient = ({ numerator, denominator }: Ratio): number => numerator / denominator;
+
+function byName<T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.name, item]));
+}
+
+function named<T>(items: ReadonlyMap<string, T>, name: string): T {
+  const item = items.get(name);
+  if (item === undefined) throw new Error(`the budget names '${name}', which the topology does not have`);
+  return item;
+}
