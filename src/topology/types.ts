@@ -1,4 +1,4 @@
-import type { EngineId, PoolerCounting, PoolMode } from '../catalog/types.ts';
+import type { Breakage, EngineId, PoolerCounting, PoolerRole, PoolMode } from '../catalog/types.ts';
 import type { Location, Severity } from '../findings/types.ts';
 
 /** An exact fraction: percentages and factors never pass through binary floating point. Both parts are integers, denominator > 0. */
@@ -106,9 +106,15 @@ export interface Pooler extends Deployable {
   readonly serverLimit: number;
   /** Prepared statements it keeps per client; 0: protocol-level ones break in transaction mode. */
   readonly preparedStatements: number;
+  /** What its mode and settings break or pin, with the engine behind it. */
+  readonly breakages: readonly Breakage[];
   /** How many (user, database) pairs use it, where the user says so. */
   readonly pairs: number | null;
   readonly databases: readonly PoolerEntry[];
+  /** What its kind breaks, as in the catalog: all modes, whatever the settings. */
+  readonly breaks: readonly Breakage[];
+  /** The kind's own names of its settings, such as `client_limit: 'max_client_conn'`; absent: it has no such setting. */
+  readonly settings: Readonly<Partial<Record<PoolerRole, string>>>;
 }
 
 /** A destination of connections: a database or a pooler, by name. */
@@ -126,7 +132,10 @@ export interface Pool extends Target {
   readonly overflow: number;
   /** Connections open even when idle. */
   readonly min: number;
+  /** Connections of this pool that one thread holds at the same time; 1 unless `held` says more. */
+  readonly held: number;
   readonly client: string | null;
+  /** Features that need session state: those the user names and those the client needs. */
   readonly uses: readonly string[];
 }
 
