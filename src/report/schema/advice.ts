@@ -1,0 +1,66 @@
+import type { Location } from '../../findings/types.ts';
+import type * as Doc from '../document-types.ts';
+import { count, flag, integer, list, nullable, object, text, word } from './keywords.ts';
+
+const location = object<Location>('A place in a file.', {
+  path: text('The file, as the user gave it.'),
+  line: count('Line, from 1.', 1),
+  column: count('Column in UTF-16 code units, from 1.', 1),
+});
+
+const finding = object<Doc.DocumentFinding>('A mistake that a rule found.', {
+  rule: text('Id of the rule; `connbudget explain RULE` tells more.'),
+  severity: word('error fails a gate, warning fails a strict one, info never fails.', ['error', 'warning', 'info']),
+  on: text('What it is about, as a path in the topology.'),
+  scenario: nullable(text('The scenario it was seen in; null: no scenario matters.')),
+  message: text('What is wrong, with the numbers.'),
+  why: text('Why it matters.'),
+  remedy: text('What to do.'),
+  accepted: flag('True when policy.accept covers it: it never fails a gate.'),
+  location: nullable(location),
+});
+
+const assumption = object<Doc.DocumentAssumption>('A number that nobody gave.', {
+  on: text('Path in the topology to set it at.'),
+  value: text('What was taken instead.'),
+  reason: text('Why that.'),
+  location,
+});
+
+const recommendation = object<Doc.DocumentRecommendation>('A pool size to write down.', {
+  on: text('Path of the pool in the topology.'),
+  current: nullable(count('Most connections a process opens with this pool today, size + overflow; null: no bound.')),
+  recommended: count('The same as it should be, size + overflow.'),
+  size: count('Connections of the pool.'),
+  overflow: count('Connections beyond size.'),
+  reason: text('Why this number.'),
+});
+
+const fewerNodes = object<NonNullable<Doc.DocumentWayOut['fewer_nodes']>>('Fewer nodes of one service.', {
+  service: text('Name of the service.'),
+  nodes: count('The most nodes that fit with the smallest pools.'),
+});
+
+const wayOut = object<Doc.DocumentWayOut>('What would make a database fit where no pool sizes do.', {
+  database: text('Name of the database.'),
+  scenario: text('The scenario that asks for the most.'),
+  max_connections: nullable(count("The smallest max_connections that keeps the policy's headroom; null: none does.")),
+  memory_bytes: nullable(count('Bytes of memory that so many backends need; null: not known.')),
+  fewer_nodes: nullable(fewerNodes),
+  pooler_size: nullable(count('Server connections of one transaction-mode pooler in front of everything; null: none.')),
+});
+
+const spare = object<Doc.DocumentSpare>("What a database has left beyond the policy's headroom.", {
+  database: text('Name of the database.'),
+  scenario: text('Its worst scenario.'),
+  connections: nullable(integer('Connections left; null: no bound.')),
+});
+
+/** The lists that say what is wrong, what was assumed and what to do. */
+export const advice = {
+  findings: list('Errors first, then by place in the file.', finding),
+  assumptions: list('Every number that was assumed.', assumption),
+  recommendations: list('Pool sizes that fit every scenario, where the current ones do not.', recommendation),
+  ways_out: list('For databases that no pool sizes fit.', wayOut),
+  spare: list('For databases that fit.', spare),
+};

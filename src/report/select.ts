@@ -1,0 +1,85 @@
+import { verdict } from '../findings/verdict.ts';
+import { counts } from './document-counts.ts';
+import type { Document, DocumentDatabase, DocumentDatabaseScenario, DocumentPooler } from './document-types.ts';
+import { subject } from './subject.ts';
+
+/** Names that `--scenario` and `--database` can take in this document, in the document's order. */
+export function selectable(document: Document): { readonly scenarios: string[]; readonly databases: string[] } {
+  const places: readonly (DocumentDatabase | DocumentPooler)[] = [...document.databases, ...document.poolers];
+  const scenarios = new Set<string>();
+  for (const place of places) for (const { name } of place.scenarios) scenarios.add(name);
+  return {
+    scenarios: [...scenarios],
+    databases: document.databases.map(({ name }) => name),
+  };
+}
+
+/**
+ * The document with these scenarios only. What belongs to no scenario stays; a database or pooler that has none of them
+ * goes. Verdict and counts are those of what is left.
+ */
+export function selectScenarios(document: Document, names: readonly string[]): Document {
+  const wanted = new Set(names);
+  const selected = ({ name }: { readonly name: string }) => wanted.has(name);
+  const seen = ({ scenario }: { readonly scenario: string | null }) => scenario === null || wanted.has(scenario);
+  const databases = document.databases.map((database) => {
+    const scenarios = database.scenarios.filter(selected);
+    return { ...database, scenarios, worst: worst(scenarios) };
+  });
+  const poolers = document.poolers.map((pooler) => ({ ...pooler, scenarios: pooler.scenarios.filter(selected) }));
+  return judged({
+    ...document,
+    databases: databases.filter(({ scenarios }) => scenarios.length > 0),
+    poolers: poolers.filter(({ scenarios }) => scenarios.length > 0),
+    findings: document.findings.filter(seen),
+    ways_out: document.ways_out.filter(seen),
+    spare: document.spare.filter(seen),
+  });
+}
+
+/**
+ * The document with these databases only, and the poolers and services that reach them. What is about neither a
+ * database, a pooler nor a service (the policy) stays. Verdict and counts are those of what is left.
+ */
+export function selectDatabases(document: Document, names: readonly string[]): Document {
+  const wanted = new Set(names);
+  const poolers = document.poolers.filter(({ to }) => wanted.has(to));
+  const reached = new Set([...wanted, ...poolers.map(({ name }) => name)]);
+  const services = document.services.filter(({ targets }) => targets.some((target) => reached.has(target)));
+  const kept = { databases: wanted, poolers: namesOf(poolers), services: namesOf(services) };
+  const all = {
+    databases: namesOf(document.databases),
+    poolers: namesOf(document.poolers),
+    services: namesOf(document.services),
+  };
+  const concerned = ({ on }: { readonly on: string }) => {
+    const about = subject(on, all);
+    return about === null || kept[about.room].has(about.name);
+  };
+  const onDatabase = ({ database }: { readonly database: string }) => wanted.has(database);
+  return judged({
+    ...document,
+    databases: document.databases.filter(({ name }) => wanted.has(name)),
+    poolers,
+    services,
+    findings: document.findings.filter(concerned),
+    assumptions: document.assumptions.filter(concerned),
+    recommendations: document.recommendations.filter(concerned),
+    ways_out: document.ways_out.filter(onDatabase),
+    spare: document.spare.filter(onDatabase),
+  });
+}
+
+function judged(document: Document): Document {
+  return { ...document, verdict: verdict(document.findings, document.policy.fail_on), counts: counts(document) };
+}
+
+function worst(scenarios: readonly DocumentDatabaseScenario[]): string | null {
+  const load = ({ connections }: DocumentDatabaseScenario) => connections ?? Number.POSITIVE_INFINITY;
+  const first = scenarios[0];
+  if (first === undefined) return null;
+  return scenarios.reduce((most, scenario) => (load(scenario) > load(most) ? scenario : most), first).name;
+}
+
+const namesOf = (items: readonly { readonly name: string }[]): ReadonlySet<string> =>
+  new Set(items.map(({ name }) => name));
