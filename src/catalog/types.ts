@@ -1,29 +1,8 @@
-/** How a fact came to be known, surest first. */
-export type Certainty =
-  | 'source code'
-  | 'documentation'
-  | 'measured'
-  | 'issue thread'
-  | 'third-party copy'
-  | 'observed'
-  | 'third-party claim'
-  | 'inferred';
-
-/** Where a fact comes from. Every fact of the catalog has it. */
-export interface Evidence {
-  /** Addresses, or `owner/repository: path` for a file of a repository. */
-  readonly sources: readonly string[];
-  readonly certainty: Certainty;
-}
-
-/** A statement for people, with its evidence: a hazard, a restriction, a caveat. */
-export interface Note extends Evidence {
-  readonly text: string;
-}
-
-export type EngineId = 'postgres' | 'mysql' | 'mariadb' | 'sqlserver' | 'oracle' | 'cockroachdb' | 'other';
+import type { EngineId } from './engines/types.ts';
+import type { Evidence, Note } from './evidence.ts';
 
 export type * from './engines/types.ts';
+export type { Certainty, Evidence, Note } from './evidence.ts';
 export type * from './providers/types.ts';
 
 export type PoolMode = 'session' | 'transaction' | 'statement';
