@@ -106,8 +106,6 @@ export interface Pooler extends Deployable {
   readonly serverLimit: number;
   /** Prepared statements it keeps per client; 0: protocol-level ones break in transaction mode. */
   readonly preparedStatements: number;
-  /** What its mode and settings break or pin, with the engine behind it. */
-  readonly breakages: readonly Breakage[];
   /** How many (user, database) pairs use it, where the user says so. */
   readonly pairs: number | null;
   readonly databases: readonly PoolerEntry[];
