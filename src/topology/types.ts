@@ -18,23 +18,40 @@ export interface Deployable {
   readonly deploy: Deploy;
 }
 
+/** A number of nodes that may depend on how many there are: max(atLeast, nodes x share rounded). */
+export interface Amount {
+  readonly share: Ratio;
+  readonly round: 'up' | 'down';
+  readonly atLeast: number;
+}
+
 /** The arithmetic of one rollout, with the platform's parameters resolved. Nodes alive follow from it for any number of nodes. */
 export type Overlap =
   /** Old nodes are gone before new ones start. */
   | { readonly kind: 'in_place' }
-  /** A full second set runs beside the first. */
-  | { readonly kind: 'full_set' }
+  /** A full second set runs beside the first; the platform never starts more than `atMost` altogether (Infinity: no bound). */
+  | { readonly kind: 'full_set'; readonly atMost: number }
   /** ceil(nodes x factor) nodes, everything included. */
   | { readonly kind: 'factor'; readonly factor: Ratio }
-  /** Batches of surge + unavailable; see budget/nodes-alive. */
-  | { readonly kind: 'rolling'; readonly surge: Amount; readonly unavailable: Amount }
-  /** `extra` nodes more than usual; draining ones are counted by the platform. */
-  | { readonly kind: 'extra'; readonly extra: Amount };
+  /** So many nodes more than usual, draining ones included. */
+  | { readonly kind: 'extra'; readonly extra: Amount }
+  /** New nodes start in batches, old ones stop as new ones become available. */
+  | Rolling;
 
-/** A number of nodes, absolute or as a share of the nodes with the platform's rounding. */
-export type Amount =
-  | { readonly kind: 'count'; readonly count: number }
-  | { readonly kind: 'share'; readonly share: Ratio; readonly round: 'up' | 'down'; readonly atLeast: number };
+/** A rolling replacement: at most nodes + surge are counted, at least nodes - unavailable are available. */
+export interface Rolling {
+  readonly kind: 'rolling';
+  /** More than the number of nodes counts as that number; the same for `unavailable`. */
+  readonly surge: Amount;
+  readonly unavailable: Amount;
+  /** When both come to zero: one node may be unavailable nevertheless, or the rollout cannot move. */
+  readonly bothZero: 'one_unavailable' | 'stuck';
+  /**
+   * The longest that the replacement of an old node waits for it to exit, seconds. 0: the platform stops counting a
+   * node when it tells it to stop; Infinity: when it is gone.
+   */
+  readonly waitsForExit: number;
+}
 
 /** How a service or pooler is rolled out. Times in seconds; null: not declared. */
 export interface Deploy {
