@@ -4,7 +4,7 @@ import type { Document } from '../../src/report/document.ts';
 import { toDocument } from '../../src/report/document.ts';
 import type { Plan } from '../../src/rules/types.ts';
 import type { Sizing } from '../../src/sizing/types.ts';
-import type { Assumption, Database, NamedCount, Pooler, Service } from '../../src/topology/types.ts';
+import type { Assumption, Database, Extra, NamedCount, Pool, Pooler, Service } from '../../src/topology/types.ts';
 
 /** A service in few words: `alive` nodes while it deploys. */
 export interface SketchedService {
@@ -202,4 +202,4 @@ function database({ name, max, estimated = false, plan }: SketchedDatabase): Dat
 const pooler = ({ name }: SketchedPooler) => ({ name, kind: 'pgbouncer', mode: 'transaction' }) as Pooler;
 
 const service = ({ name, to }: SketchedService) =>
-  ({ name, maxNodes: null, pools: [{ name: 'default', to }], extras: [] as unknown }) as Service;
+  ({ name, maxNodes: null, pools: [{ name: 'default', to } as Pool], extras: [] as Extra[] }) as Partial<Service> as Service;
