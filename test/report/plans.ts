@@ -202,4 +202,9 @@ function database({ name, max, estimated = false, plan }: SketchedDatabase): Dat
 const pooler = ({ name }: SketchedPooler) => ({ name, kind: 'pgbouncer', mode: 'transaction' }) as Pooler;
 
 const service = ({ name, to }: SketchedService) =>
-  ({ name, maxNodes: null, pools: [{ name: 'default', to } as Pool], extras: [] as Extra[] }) as Partial<Service> as Service;
+  ({
+    name,
+    maxNodes: null,
+    pools: [{ name: 'default', to } as Pool],
+    extras: [] as Extra[],
+  }) as Partial<Service> as Service;

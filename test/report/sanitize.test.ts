@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { jsonText, markdown, markdownCode, visible } from '../../src/report/sanitize.ts';
+
+const anything = fc.string({ unit: 'binary' });
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+describe('visible', () => {
+  test.each([
+    ['web-1', 'web-1'],
+    ['a\nb\tc', 'a\\nb\\tc'],
+    ['\u001b[31mred', '\\x1b[31mred'],
+    ['\u009b31m', '\\x9b31m'],
+    ['user\u202etxt.exe', 'user\\u{202e}txt.exe'],
+    ['\u{e0041}', '\\u{e0041}'],
+    ['日本 é', '日本 é'],
+  ])('%j', (text, expected) => {
+    expect(visible(text)).toBe(expected);
+  });
+
+  test('nothing invisible is left of anything', () => {
+    fc.assert(fc.property(anything, (text) => !invisible.test(visible(text))));
+  });
+});
+
+describe('markdown', () => {
+  test.each([
+    ['max_connections is 97', 'max_connections is 97'],
+    ['a | b', 'a \\| b'],
+    ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+    ['`code` *b* _i_ ~s~ $m$', '\\`code\\` \\*b\\* \\_i\\_ \\~s\\~ \\$m\\$'],
+    ['[x](javascript:1) ![y](z)', '\\[x\\](javascript:1) \\!\\[y\\](z)'],
+    ['thanks @everyone, see #1', 'thanks @&#8203;everyone, see #&#8203;1'],
+    ['https://example.org www.example.org', 'https\\://example.org www\\.example.org'],
+    ['one\n\n# two', 'one\\\\n\\\\n# two'],
+    ['&lt;', '&amp;lt;'],
+  ])('%j', (text, expected) => {
+    expect(markdown(text)).toBe(expected);
+  });
+
+  test('code is code, whatever it holds', () => {
+    expect(markdownCode('services.web')).toBe('`services.web`');
+    expect(markdownCode('a`|b')).toBe('<code>a\\`\\|b</code>');
+    expect(markdownCode(' ')).toBe('<code> </code>');
+    expect(markdownCode('@team')).toBe('`@team`');
+  });
+});
+
+test('JSON keeps its value, and shows nothing invisible', () => {
+  fc.assert(
+    fc.property(anything, (text) => {
+      const json = jsonText(JSON.stringify(text));
+      return JSON.parse(json) === text && !invisible.test(json);
+    }),
+  );
+});
