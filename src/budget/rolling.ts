@@ -15,13 +15,13 @@ export function amountOf(amount: Amount, nodes: number): number {
 
 /**
  * Surge and unavailable nodes after rounding, neither above `nodes`; when both come to zero, one node may be
- * unavailable, unless the platform gets stuck there. Source: ResolveFenceposts and MaxUnavailable of Kubernetes'
+ * unavailable, unless the platform has no overlap then. Source: ResolveFenceposts and MaxUnavailable of Kubernetes'
  * pkg/controller/deployment/util/deployment_util.go.
  */
 export function slackOf(rolling: Rolling, nodes: number): Slack {
   const surge = Math.min(amountOf(rolling.surge, nodes), nodes);
   const unavailable = Math.min(amountOf(rolling.unavailable, nodes), nodes);
-  const moves = surge > 0 || unavailable > 0 || rolling.bothZero === 'stuck';
+  const moves = surge > 0 || unavailable > 0 || rolling.bothZero === 'no_overlap';
   return { surge, unavailable: moves ? unavailable : Math.min(1, nodes) };
 }
 

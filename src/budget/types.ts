@@ -6,15 +6,18 @@ export type ScenarioKind = 'steady' | 'deploy' | 'draining';
 
 /** One addend of a database's worst case. */
 export interface Addend {
-  /** A service, a pooler (what it holds beyond its clients' share), or `other_clients.NAME`. */
+  /**
+   * A service; `SERVICE.extra` for what it opens once however many nodes it has; a pooler, for what it holds beyond its
+   * clients' share; or `other_clients.NAME`.
+   */
   readonly source: string;
   /** The pooler the connections come through, or null. */
   readonly via: string | null;
-  /** Nodes alive; null for other clients. */
+  /** Nodes alive; null where they do not matter. */
   readonly nodes: number | null;
   /** Of those, how many the deploy adds to the steady number. */
   readonly addedNodes: number;
-  /** The most one node opens towards this database or pooler; null where that is no fixed number. */
+  /** The most one node opens towards this database or pooler; null where nodes do not matter. */
   readonly perNode: number | null;
   /** Connections on the database. Behind a pooler: the service's share of the pooler's server connections. */
   readonly connections: number;

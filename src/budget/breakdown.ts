@@ -1,0 +1,106 @@
+import type { Service } from '../topology/types.ts';
+import { connectionsOf } from './flows.ts';
+import { served } from './pooler.ts';
+import type { Scenario } from './scenarios.ts';
+import { share } from './share.ts';
+import { clientsOf } from './sinks.ts';
+import type { PoolerSite, Site } from './site.ts';
+import type { Addend } from './types.ts';
+import type { Outcome } from './worst-set.ts';
+
+/** The addends of a database's worst case; they add up to its connections. Services in file order, then poolers, then others. */
+export function breakdownOf(site: Site, scenario: Scenario, outcome: Outcome): Addend[] {
+  return [
+    ...directAddends(site, scenario, outcome),
+    ...site.poolers.flatMap((_, index) => pooledAddends(site, index, scenario, outcome)),
+    ...site.database.otherClients.map(({ name, count }) => ({
+      source: `other_clients.${name}`,
+      via: null,
+      nodes: null,
+      addedNodes: 0,
+      perNode: null,
+      connections: count,
+    })),
+  ];
+}
+
+/** One addend a service, and one more for what it opens once however many nodes it has. */
+function directAddends(site: Site, scenario: Scenario, outcome: Outcome): Addend[] {
+  const perNode = new Map<string, number>();
+  const perService = new Map<string, number>();
+  for (const flow of site.direct) {
+    perNode.set(flow.service, (perNode.get(flow.service) ?? 0) + flow.perNode);
+    perService.set(flow.service, (perService.get(flow.service) ?? 0) + flow.perService);
+  }
+  return site.services.flatMap((service) => {
+    const nodes = outcome.nodes.get(service.name) ?? 0;
+    const each = perNode.get(service.name);
+    if (each === undefined || nodes === 0) return [];
+    const addedNodes = addedBy(scenario, service, nodes);
+    const once = perService.get(service.name) ?? 0;
+    return [
+      { source: service.name, via: null, nodes, addedNodes, perNode: each, connections: nodes * each },
+      ...(once > 0
+        ? [{ source: `${service.name}.extra`, via: null, nodes: null, addedNodes: 0, perNode: null, connections: once }]
+        : []),
+    ].filter(({ connections }) => connections > 0);
+  });
+}
+
+/** Server connections, shared out among the services in proportion to their clients; the pooler keeps what no client explains. */
+function pooledAddends(site: Site, index: number, scenario: Scenario, outcome: Outcome): Addend[] {
+  const pooler = site.poolers[index] as PoolerSite;
+  const { nodes: alive, processes } = outcome.poolers[index] as Outcome['poolers'][number];
+  const via = pooler.pooler.name;
+  const clientsByPair = clientsOf(site, index, outcome.amounts);
+  const { connections, byPair } = served(pooler, processes, clientsByPair);
+  const clients = pooler.flows.map((flow) => connectionsOf(flow, outcome.nodes.get(flow.service) ?? 0));
+  const toServices = Math.min(connections, sum(clientsByPair));
+  const shares = share(
+    toServices,
+    toServices > sum(byPair) ? clients : weightsOf(pooler, clients, clientsByPair, byPair),
+  );
+  const byService = new Map<string, { perNode: number; connections: number }>();
+  pooler.flows.forEach(({ service, perNode }, index) => {
+    const known = byService.get(service) ?? { perNode: 0, connections: 0 };
+    byService.set(service, {
+      perNode: known.perNode + perNode,
+      connections: known.connections + (shares[index] as number),
+    });
+  });
+  const addends = site.services.flatMap((service): Addend[] => {
+    const own = byService.get(service.name);
+    const nodes = outcome.nodes.get(service.name) ?? 0;
+    if (!own || nodes === 0) return [];
+    return [{ source: service.name, via, nodes, addedNodes: addedBy(scenario, service, nodes), ...own }];
+  });
+  if (connections === toServices) return addends;
+  const addedNodes = alive - scenario.nodes(pooler.pooler);
+  return [
+    ...addends,
+    { source: via, via, nodes: alive, addedNodes, perNode: null, connections: connections - toServices },
+  ];
+}
+
+/** The part of its pair's server connections that is each flow's. */
+function weightsOf(
+  { flows }: PoolerSite,
+  clients: readonly number[],
+  clientsByPair: readonly number[],
+  serverConnections: readonly number[],
+): number[] {
+  return flows.map(({ pair }, index) => {
+    const [own, all, connections] = [clients[index], clientsByPair[pair], serverConnections[pair]] as [
+      number,
+      number,
+      number,
+    ];
+    if (own === all) return connections;
+    return all === Infinity ? 0 : (connections * own) / all;
+  });
+}
+
+const addedBy = (scenario: Scenario, service: Service, nodes: number): number =>
+  service.when === 'deploy' ? nodes : nodes - scenario.nodes(service);
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,78 @@
+import type { Database, Policy } from '../topology/types.ts';
+import { breakdownOf } from './breakdown.ts';
+import type { Standing } from './more-nodes.ts';
+import { idle, inUse, only } from './objectives.ts';
+import { floorOf } from './ratio.ts';
+import { nodesDeploying, type Scenario } from './scenarios.ts';
+import type { Site } from './site.ts';
+import type { DatabaseBudget, DatabaseScenario } from './types.ts';
+import { type Outcome, worstSet } from './worst-set.ts';
+
+/** What ordinary roles can have: `max_connections` less every reserve. (PostgreSQL: src/backend/utils/init/postinit.c.) */
+export function usableOf({ maxConnections, superuserReserved, reserved, providerReserved }: Database): number {
+  return Math.max(0, maxConnections - superuserReserved - reserved - providerReserved);
+}
+
+/** The budget of one database over the scenarios that concern it, and the limits its services must keep. */
+export function databaseBudget(
+  site: Site,
+  scenarios: readonly Scenario[],
+  policy: Policy,
+): { budget: DatabaseBudget; standings: Standing[] } {
+  const { name, otherClients } = site.database;
+  const usable = usableOf(site.database);
+  const allowed = usable === Infinity ? usable : floorOf(usable, policy.overcommit);
+  const others = otherClients.reduce((sum, { count }) => sum + count, 0);
+  const computed: DatabaseScenario[] = [];
+  const standings: Standing[] = [];
+  for (const scenario of scenarios) {
+    if (scenario.kind === 'draining' && !drainsLonger(site, scenario)) continue;
+    const outcome = worstSet(site, scenario, policy.concurrentDeploys, inUse);
+    const connections = outcome.connections + others;
+    if (scenario.kind === 'draining' && connections === computed.at(-1)?.connections) continue;
+    if (scenario.kind !== 'draining') {
+      standings.push({ site, scenario, objective: inUse, limit: allowed - others, outcome });
+    }
+    computed.push({
+      name: scenario.name,
+      kind: scenario.kind,
+      connections,
+      headroom: usable === connections ? 0 : usable - connections,
+      utilization: connections === 0 || usable === Infinity ? 0 : connections / usable,
+      fits: connections <= allowed && connections !== Infinity,
+      deploying: outcome.deploying,
+      memoryBytes: connections * site.database.backendMemoryBytes + (site.database.sharedBuffersBytes ?? 0),
+      ...detailsOf(site, scenario, policy, outcome),
+    });
+  }
+  const worst = computed.reduce((most, one) => (one.connections > most.connections ? one : most));
+  return { budget: { name, usable, allowed, scenarios: computed, worst: worst.name }, standings };
+}
+
+/** Whether slow draining can make a difference at all. */
+function drainsLonger(site: Site, scenario: Scenario): boolean {
+  const deploy: Scenario = { ...scenario, kind: 'deploy' };
+  return [...site.services, ...site.poolers.map(({ pooler }) => pooler)].some(
+    (subject) => nodesDeploying(scenario, subject) > nodesDeploying(deploy, subject),
+  );
+}
+
+/** What the connections are made of, and the worst cases of parts of them, each over its own worst set. */
+function detailsOf(site: Site, scenario: Scenario, { concurrentDeploys }: Policy, outcome: Outcome) {
+  const { roleLimits, databaseLimits } = site.database;
+  const worst = (objective: typeof inUse) => worstSet(site, scenario, concurrentDeploys, objective).connections;
+  return {
+    floor: worst(idle),
+    breakdown: breakdownOf(site, scenario, outcome),
+    roles: roleLimits.map(({ name, count }) => ({
+      name,
+      limit: count,
+      connections: worst(only(({ user }) => user === name)),
+    })),
+    logicalDatabases: databaseLimits.map(({ name, count }) => ({
+      name,
+      limit: count,
+      connections: worst(only(({ dbname }) => dbname === name)),
+    })),
+  };
+}

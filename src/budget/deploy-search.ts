@@ -1,0 +1,194 @@
+/** Connections that go to one sink: the database itself, or the pool of a (user, database) pair. */
+export interface Load {
+  readonly sink: number;
+  readonly connections: number;
+}
+
+/** A service that may deploy, and what that adds to each sink; at most one load a sink, all above 0. */
+export interface Candidate {
+  readonly loads: readonly Load[];
+}
+
+/** Where connections end up. Every sink belongs to one basin (the database itself, or a pooler), whose limits may absorb what its sinks carry. */
+export interface Basins {
+  readonly count: number;
+  readonly basinOf: (sink: number) => number;
+  /** The most a sink can pass on, whatever it carries; Infinity without a bound. */
+  readonly sinkLimit: (sink: number) => number;
+  /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than a sink does. */
+  readonly passed: (basin: number, amounts: Float64Array) => number;
+}
+
+/** The best choice of candidates: their indexes in ascending order, and the connections with them. */
+export interface Found {
+  readonly chosen: readonly number[];
+  readonly connections: number;
+}
+
+interface Gain {
+  readonly candidate: number;
+  readonly connections: number;
+}
+
+/**
+ * Chooses at most `slots` candidates so that the connections on the database are the most possible, given what the
+ * sinks already carry. Exact: branch and bound. The bound lets every sink and basin fill up with the largest loads
+ * first, which is the optimum itself while each candidate feeds one sink and limits are nested; only candidates that
+ * feed several sinks, or limits that cross (per user and per database), make it branch at all.
+ */
+export function bestDeploys(
+  basins: Basins,
+  amounts: Float64Array,
+  candidates: readonly Candidate[],
+  slots: number,
+): Found {
+  const order = candidates.map((_, index) => index).sort((a, b) => size(candidates[b]) - size(candidates[a]) || a - b);
+  let best: Found = { chosen: [], connections: connectionsWith(basins, amounts, []) };
+  const offer = (chosen: readonly number[]) => {
+    const connections = connectionsWith(
+      basins,
+      amounts,
+      chosen.map((index) => candidates[index] as Candidate),
+    );
+    if (connections > best.connections) best = { chosen: [...chosen].sort((a, b) => a - b), connections };
+  };
+  const search = (chosen: readonly number[], open: readonly number[]) => {
+    const carried = withLoads(
+      amounts,
+      chosen.map((index) => candidates[index] as Candidate),
+    );
+    const left = slots - chosen.length;
+    if (open.length <= left) {
+      offer([...chosen, ...open]);
+      return;
+    }
+    if (left === 0) {
+      offer(chosen);
+      return;
+    }
+    const { bound, picks } = promise(basins, carried, candidates, open, left);
+    offer([...chosen, ...picks]);
+    if (bound <= best.connections) return;
+    const [next, ...rest] = open as [number, ...number[]];
+    search([...chosen, next], rest);
+    search(
+      chosen,
+      rest.filter((index) => !alike(candidates[index], candidates[next])),
+    );
+  };
+  search([], order);
+  return best;
+}
+
+/** An upper bound on what `slots` of the open candidates can lead to, and the picks that look best. */
+function promise(
+  basins: Basins,
+  carried: Float64Array,
+  candidates: readonly Candidate[],
+  open: readonly number[],
+  slots: number,
+): { bound: number; picks: number[] } {
+  const full = withLoads(
+    carried,
+    open.map((index) => candidates[index] as Candidate),
+  );
+  const now: number[] = [];
+  const rooms: number[] = [];
+  for (let basin = 0; basin < basins.count; basin += 1) {
+    now[basin] = basins.passed(basin, carried);
+    rooms[basin] = difference(basins.passed(basin, full), now[basin] as number);
+  }
+  const singles: Gain[][] = rooms.map(() => []);
+  const pieces: Gain[][] = rooms.map(() => []);
+  const several: Gain[] = [];
+  for (const [sink, gains] of gainsBySink(basins, carried, candidates, open)) {
+    const basin = basins.basinOf(sink);
+    pieces[basin]?.push(...gains);
+    singles[basin]?.push(...gains.filter(({ candidate }) => candidates[candidate]?.loads.length === 1));
+  }
+  for (const candidate of open) {
+    const { loads } = candidates[candidate] as Candidate;
+    if (loads.length < 2) continue;
+    const capped = loads.map(({ sink, connections }) => Math.min(connections, roomIn(basins, carried, sink)));
+    several.push({ candidate, connections: sum(capped) });
+  }
+  const together = [...singles.flatMap((gains, basin) => capped(gains, rooms[basin] as number)), ...several]
+    .sort(bySize)
+    .slice(0, slots);
+  const apart = pieces.map((gains, basin) =>
+    sum(
+      capped(gains, rooms[basin] as number)
+        .slice(0, slots)
+        .map(worth),
+    ),
+  );
+  return {
+    bound: sum(now) + Math.min(sum(together.map(worth)), sum(apart), sum(rooms)),
+    picks: together.map(({ candidate }) => candidate),
+  };
+}
+
+/** What each candidate adds to each sink, largest first, until the sink is full. */
+function gainsBySink(
+  basins: Basins,
+  carried: Float64Array,
+  candidates: readonly Candidate[],
+  open: readonly number[],
+): Map<number, Gain[]> {
+  const bySink = new Map<number, Gain[]>();
+  for (const candidate of open) {
+    for (const { sink, connections } of candidates[candidate]?.loads ?? []) {
+      const gains = bySink.get(sink);
+      if (gains) gains.push({ candidate, connections });
+      else bySink.set(sink, [{ candidate, connections }]);
+    }
+  }
+  for (const [sink, gains] of bySink) bySink.set(sink, capped(gains, roomIn(basins, carried, sink)));
+  return bySink;
+}
+
+/** The gains, largest first, that fit into `room`; the last one that fits only in part is cut. */
+function capped(gains: readonly Gain[], room: number): Gain[] {
+  let left = room;
+  return [...gains].sort(bySize).map(({ candidate, connections }) => {
+    const part = Math.min(connections, left);
+    left = difference(left, part);
+    return { candidate, connections: part };
+  });
+}
+
+const roomIn = (basins: Basins, carried: Float64Array, sink: number) =>
+  Math.max(0, difference(basins.sinkLimit(sink), carried[sink] as number));
+
+/** a - b, where nothing can be added to what is unbounded already. */
+const difference = (a: number, b: number) => (a === b ? 0 : a - b);
+
+const worth = ({ connections }: Gain) => connections;
+const bySize = (a: Gain, b: Gain) =>
+  a.connections === b.connections ? a.candidate - b.candidate : b.connections > a.connections ? 1 : -1;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const size = (candidate: Candidate | undefined) =>
+  Math.min(Number.MAX_VALUE, sum(candidate?.loads.map((load) => load.connections) ?? []));
+
+function alike(a: Candidate | undefined, b: Candidate | undefined): boolean {
+  if (!a || !b || a.loads.length !== b.loads.length) return false;
+  return a.loads.every(({ sink, connections }, index) => {
+    const other = b.loads[index];
+    return other?.sink === sink && other.connections === connections;
+  });
+}
+
+function withLoads(amounts: Float64Array, candidates: readonly Candidate[]): Float64Array {
+  const result = Float64Array.from(amounts);
+  for (const { loads } of candidates) {
+    for (const { sink, connections } of loads) result[sink] = (result[sink] as number) + connections;
+  }
+  return result;
+}
+
+function connectionsWith(basins: Basins, amounts: Float64Array, candidates: readonly Candidate[]): number {
+  const carried = withLoads(amounts, candidates);
+  let connections = 0;
+  for (let basin = 0; basin < basins.count; basin += 1) connections += basins.passed(basin, carried);
+  return connections;
+}

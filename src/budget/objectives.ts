@@ -1,0 +1,24 @@
+import { connectionsOf, type Flow, idleConnectionsOf } from './flows.ts';
+import { served, serverIdle } from './pooler.ts';
+import type { Objective } from './sinks.ts';
+
+/** Connections in use on the database. */
+export const inUse: Objective = {
+  amount: connectionsOf,
+  passed: (site, processes, clients) => served(site, processes, clients).connections,
+};
+
+/** Connections on the database that stay open when everything idles. */
+export const idle: Objective = { amount: idleConnectionsOf, passed: serverIdle };
+
+/** Clients of the poolers, whatever they pass on. */
+export const clients: Objective = {
+  amount: connectionsOf,
+  passed: (_site, _processes, byPair) => byPair.reduce((sum, count) => sum + count, 0),
+};
+
+/** Connections on the database of the flows that a condition holds for. */
+export const only = (holds: (flow: Flow) => boolean): Objective => ({
+  ...inUse,
+  amount: (flow, nodes) => (holds(flow) ? connectionsOf(flow, nodes) : 0),
+});

@@ -1,0 +1,102 @@
+import type { Pooler } from '../topology/types.ts';
+import { times } from './flows.ts';
+import { maxFlow } from './max-flow.ts';
+import type { PoolerSite } from './site.ts';
+
+/** Server connections of one pooler, altogether and by pair. `byPair` is what the pairs' pools allow before limits over all of them. */
+export interface Served {
+  readonly connections: number;
+  readonly byPair: readonly number[];
+}
+
+/** Pool-carrying units alive: nodes x processes, or one where the whole installation shares its pools. */
+export const processesOf = (pooler: Pooler, nodes: number): number =>
+  pooler.per === 'cluster' ? Math.min(1, nodes) : nodes * pooler.processes;
+
+/** Clients that `processes` of a pooler accept. */
+export const clientLimit = (pooler: Pooler, processes: number): number => times(processes, pooler.maxClientConn);
+
+/**
+ * The most server connections that `processes` of a pooler open for `clients[pair]` clients of each of its pairs.
+ *
+ * Per process a pair has at most its pool size plus reserve, a database entry at most its limit, a user at most
+ * `max_user_connections`; in session mode all of them together at most the clients one process accepts. Over all
+ * processes a pair never has more than its clients, or the `min_pool_size` its pools keep open. Whatever these limits
+ * allow in sum can be split over the processes (the limits form a network matrix), so one flow problem with all limits
+ * multiplied by the processes is exact. (PgBouncer, doc/config.md.)
+ */
+export function served(site: PoolerSite, processes: number, clients: readonly number[]): Served {
+  const { pooler } = site;
+  const all = clients.reduce((sum, count) => sum + count, 0);
+  const perProcess = Math.min(pooler.serverLimit, pooler.mode === 'session' ? pooler.maxClientConn : Infinity);
+  const limit = times(processes, perProcess);
+  if (pooler.counting === 'children') {
+    // A child keeps one connection for every pair it ever served, whoever its client is now.
+    const children = all > 0 ? clientLimit(pooler, processes) : 0;
+    return { connections: Math.min(limit, times(pooler.pairs ?? site.pairs.length, children)), byPair: clients };
+  }
+  if (pooler.counting !== 'pairs') return { connections: Math.min(limit, all), byPair: clients };
+  const byPair = flowThroughPairs(site, processes, clients);
+  const declared = byPair.reduce((sum, count) => sum + count, 0);
+  return { connections: Math.min(limit, withStatedPairs(site, processes, declared, all)), byPair };
+}
+
+/**
+ * Server connections that stay open when clients idle: in session mode, and where each client has a connection of its
+ * own, those of the idle clients; else what `min_pool_size` keeps in the pools in use.
+ */
+export function serverIdle(site: PoolerSite, processes: number, clients: readonly number[]): number {
+  const { pooler, pairs } = site;
+  if (pooler.mode === 'session' || pooler.counting === 'per_client')
+    return served(site, processes, clients).connections;
+  if (pooler.counting !== 'pairs') return 0;
+  const kept = pairs.map(({ minSize }, index) => (clients[index] === 0 ? 0 : times(processes, minSize)));
+  return Math.min(
+    kept.reduce((sum, count) => sum + count, 0),
+    served(site, processes, clients).connections,
+  );
+}
+
+/** What `processes` of a pooler could open if clients never ran out. */
+export const serverCapacity = (site: PoolerSite, processes: number): number =>
+  served(site, processes, site.pairs.length > 0 ? site.pairs.map(() => Infinity) : []).connections;
+
+function flowThroughPairs(
+  { pooler, pairs, graph }: PoolerSite,
+  processes: number,
+  clients: readonly number[],
+): number[] {
+  const capacities = pairs.map(({ size, minSize }, index) => {
+    const count = clients[index] as number;
+    return count === 0 ? 0 : Math.min(times(processes, size), Math.max(count, times(processes, minSize)));
+  });
+  const limits = graph.databaseLimits.map((each) => times(processes, each));
+  if (capacities.some((capacity, index) => capacity === Infinity && limits[graph.to[index] as number] === Infinity)) {
+    if (pooler.maxUserConnections === Infinity) return capacities;
+  }
+  return maxFlow(graph, capacities, times(processes, pooler.maxUserConnections), limits);
+}
+
+/**
+ * Corrects the sum over declared pairs by the number of pairs the user states: more of them have pools of the default
+ * size that any client may use; fewer of them leave only the largest pools.
+ */
+function withStatedPairs({ pooler, pairs }: PoolerSite, processes: number, declared: number, clients: number): number {
+  if (pooler.pairs === null || pooler.pairs === pairs.length) return declared;
+  const undeclared = pooler.pairs - pairs.length;
+  if (undeclared > 0) {
+    const pools = times(processes, times(undeclared, pooler.poolSize + pooler.reservePoolSize));
+    return Math.max(declared, Math.min(declared + pools, clients));
+  }
+  const largest = pairs
+    .map(({ size }) => size)
+    .sort((a, b) => b - a)
+    .slice(0, pooler.pairs);
+  return Math.min(
+    declared,
+    times(
+      processes,
+      largest.reduce((sum, size) => sum + size, 0),
+    ),
+  );
+}

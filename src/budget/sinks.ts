@@ -1,0 +1,65 @@
+import type { Service } from '../topology/types.ts';
+import type { Basins, Load } from './deploy-search.ts';
+import type { Flow } from './flows.ts';
+import type { PoolerSite, Site } from './site.ts';
+
+/** What is to be made as large as possible: connections in use, connections that idle, those of one role, ... */
+export interface Objective {
+  /** What a flow with so many nodes alive contributes. */
+  readonly amount: (flow: Flow, nodes: number) => number;
+  /** What a pooler passes on to the database; grows by no more than its clients do. */
+  readonly passed: (site: PoolerSite, processes: number, clients: readonly number[]) => number;
+}
+
+/** What a service with so many nodes alive adds to each sink; a sink that gets nothing is absent. */
+export function loadsOf(site: Site, objective: Objective, service: Service, nodes: number): Load[] {
+  const loads: { sink: number; connections: number }[] = [];
+  for (const { sink, flow } of site.flows.get(service.name) ?? []) {
+    const connections = objective.amount(flow, nodes);
+    const known = loads.find((load) => load.sink === sink);
+    if (known) known.connections += connections;
+    else if (connections > 0) loads.push({ sink, connections });
+  }
+  return loads;
+}
+
+/** What changes at each sink between two loads; nothing where both are unbounded. */
+export function changeOf(before: readonly Load[], after: readonly Load[]): Load[] {
+  const at = (loads: readonly Load[], sink: number) => loads.find((load) => load.sink === sink)?.connections ?? 0;
+  const gone = before.filter(({ sink }) => at(after, sink) === 0).map(({ sink }) => ({ sink, connections: 0 }));
+  return [...after, ...gone]
+    .filter(({ sink, connections }) => connections !== at(before, sink))
+    .map(({ sink, connections }) => ({ sink, connections: connections - at(before, sink) }));
+}
+
+/** Adds loads to what the sinks carry, in place. */
+export function addLoads(amounts: Float64Array, loads: readonly Load[]): void {
+  for (const { sink, connections } of loads) amounts[sink] = (amounts[sink] as number) + connections;
+}
+
+/** The clients of each pair of one pooler, read off what the sinks carry. */
+export const clientsOf = (site: Site, pooler: number, amounts: Float64Array): number[] =>
+  Array.from(amounts.subarray(site.offsets[pooler], site.offsets[pooler + 1]));
+
+/** The sinks' basins (the database, then each pooler) with so many processes of each pooler alive. */
+export function basinsOf(site: Site, processes: readonly number[], objective: Objective): Basins {
+  const basins = [0];
+  const limits = [Infinity];
+  site.poolers.forEach(({ pooler, pairs }, index) => {
+    const bounded = pooler.counting === 'pairs' && pooler.pairs === null;
+    for (const { size, minSize } of pairs) {
+      basins.push(index + 1);
+      limits.push(bounded ? (processes[index] as number) * Math.max(size, minSize) : Infinity);
+    }
+  });
+  return {
+    count: site.poolers.length + 1,
+    basinOf: (sink) => basins[sink] as number,
+    sinkLimit: (sink) => limits[sink] as number,
+    passed: (basin, amounts) => {
+      if (basin === 0) return amounts[0] as number;
+      const pooler = site.poolers[basin - 1] as PoolerSite;
+      return objective.passed(pooler, processes[basin - 1] as number, clientsOf(site, basin - 1, amounts));
+    },
+  };
+}

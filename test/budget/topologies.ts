@@ -1,0 +1,123 @@
+import type { Database, Deploy, Policy, Pool, Pooler, Service, Topology } from '../../src/topology/types.ts';
+
+const none: Deploy = {
+  platform: 'none',
+  strategy: 'none',
+  overlap: { kind: 'in_place' },
+  readyAfter: null,
+  drain: null,
+};
+
+/** A rollout that runs a full second set of nodes. */
+export const doubling: Deploy = {
+  ...none,
+  strategy: 'blue_green',
+  overlap: { kind: 'full_set', atMost: Infinity },
+  drain: 0,
+};
+
+/** A rollout with so many nodes more than usual. */
+export const adding = (nodes: number): Deploy => ({
+  ...none,
+  overlap: { kind: 'extra', extra: { share: { numerator: 0, denominator: 1 }, round: 'up', atLeast: nodes } },
+});
+
+export const database = (given: Partial<Database> = {}): Database => ({
+  name: 'main',
+  engine: 'postgres',
+  version: 18,
+  plan: null,
+  maxConnections: 100,
+  superuserReserved: 3,
+  reserved: 0,
+  providerReserved: 0,
+  otherClients: [],
+  roleLimits: [],
+  databaseLimits: [],
+  memoryBytes: null,
+  sharedBuffersBytes: null,
+  backendMemoryBytes: 5_000_000,
+  cores: null,
+  estimated: false,
+  ...given,
+});
+
+export const pool = (given: Partial<Pool> = {}): Pool =>
+  ({
+    name: 'default',
+    size: 5,
+    overflow: 0,
+    min: 0,
+    to: 'main',
+    user: 'app',
+    dbname: 'main',
+    client: null,
+    uses: [],
+    held: 1,
+    ...given,
+  }) as Pool;
+
+export const service = (given: Partial<Service> = {}): Service => ({
+  name: 'web',
+  nodes: 1,
+  maxNodes: null,
+  processes: 1,
+  deploy: none,
+  threads: null,
+  pools: [pool()],
+  extras: [],
+  when: 'always',
+  exclusive: null,
+  traffic: null,
+  minPool: 1,
+  maxPool: null,
+  weight: { numerator: 1, denominator: 1 },
+  ...given,
+});
+
+export const pooler = (given: Partial<Pooler> = {}): Pooler => ({
+  name: 'bouncer',
+  nodes: 1,
+  maxNodes: null,
+  processes: 1,
+  deploy: none,
+  kind: 'pgbouncer',
+  counting: 'pairs',
+  per: 'process',
+  to: 'main',
+  mode: 'transaction',
+  poolSize: 20,
+  minPoolSize: 0,
+  reservePoolSize: 0,
+  maxClientConn: 100,
+  maxDbConnections: Infinity,
+  maxUserConnections: Infinity,
+  serverLimit: Infinity,
+  preparedStatements: 0,
+  pairs: null,
+  databases: [],
+  breaks: [],
+  settings: {},
+  ...given,
+});
+
+export const policy: Policy = {
+  headroom: { numerator: 10, denominator: 100 },
+  concurrentDeploys: Infinity,
+  overcommit: { numerator: 1, denominator: 1 },
+  failOn: 'error',
+  accept: [],
+};
+
+/** A complete topology from its parts. */
+export const topology = (given: Partial<Topology>): Topology => ({
+  path: 'topology.yml',
+  databases: [database()],
+  poolers: [],
+  services: [],
+  policy,
+  scenarios: [],
+  assumptions: [],
+  origin: () => ({ kind: 'default', reason: 'made up', location: { path: 'topology.yml', line: 1, column: 1 } }),
+  ...given,
+});
