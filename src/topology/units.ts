@@ -1,10 +1,10 @@
 import type { Ratio } from './types.ts';
 
-const ratioPattern = /^(\d{1,9})(?:\.(\d{1,6}))?(%?)$/;
-const durationPattern = /^(?:\d{1,9}(?:\.\d{1,6})?(?:us|ms|s|m|h|d))+$/;
+export const ratioPattern = /^(\d{1,9})(?:\.(\d{1,6}))?(%?)$/;
+export const durationPattern = /^(?:\d{1,9}(?:\.\d{1,6})?(?:us|ms|s|m|h|d))+$/;
 const durationPart = /([\d.]+)([a-z]+)/g;
-const sizePattern = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[kKMGT]i?B?)$/;
-const ratePattern = /^(\d{1,9}(?:\.\d{1,6})?)([kM]?)\/(s|m|h)$/;
+export const sizePattern = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[kKMGT]i?B?)$/;
+export const ratePattern = /^(\d{1,9}(?:\.\d{1,6})?)([kM]?)\/(s|m|h)$/;
 
 const microseconds: Record<string, number> = { us: 1, ms: 1e3, s: 1e6, m: 60e6, h: 3600e6, d: 86400e6 };
 const powers: Record<string, number> = { B: 0, k: 1, K: 1, M: 2, G: 3, T: 4 };
