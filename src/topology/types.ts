@@ -44,8 +44,8 @@ export interface Rolling {
   /** More than the number of nodes counts as that number; the same for `unavailable`. */
   readonly surge: Amount;
   readonly unavailable: Amount;
-  /** When both come to zero: one node may be unavailable nevertheless, or the rollout cannot move. */
-  readonly bothZero: 'one_unavailable' | 'stuck';
+  /** When both come to zero: one node may be unavailable nevertheless, or no old node stops while its successor runs. */
+  readonly bothZero: 'one_unavailable' | 'no_overlap';
   /**
    * The longest that the replacement of an old node waits for it to exit, seconds. 0: the platform stops counting a
    * node when it tells it to stop; Infinity: when it is gone.
