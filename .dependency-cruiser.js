@@ -1,0 +1,107 @@
+/** The fences between the rooms of src/, one reason each. What a room may import is what it does not need a fence for. */
+
+const room = (name) => `^src/${name}/`;
+const typesOf = (name) => `^src/${name}/types\\.ts$`;
+
+/** A room and the only places in src/ that it may import. */
+const fence = (name, comment, ...open) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: room(name) },
+  to: { path: '^src/', pathNot: [room(name), ...open] },
+});
+
+/** A package (or several) and the only room that may know it. */
+const tool = (name, comment, packages, ...rooms) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^src/', pathNot: rooms.map(room) },
+  to: { path: packages },
+});
+
+const packages = (...names) => `node_modules/(${names.join('|')})/`;
+
+export default {
+  forbidden: [
+    fence('findings', 'Everyone speaks of findings, so they depend on no one.'),
+    fence('catalog', 'Facts are data: they know neither who asks nor why.'),
+    fence(
+      'topology',
+      'What the user wrote does not depend on what is computed from it.',
+      room('catalog'),
+      room('findings'),
+    ),
+    fence(
+      'budget',
+      'The arithmetic takes plain numbers, wherever they came from.',
+      typesOf('topology'),
+      room('catalog'),
+    ),
+    fence('sizing', 'Sizes follow from the arithmetic alone.', room('budget'), typesOf('topology')),
+    fence(
+      'rules',
+      'A rule judges what was computed; it neither reads nor prints.',
+      room('budget'),
+      room('sizing'),
+      room('findings'),
+      typesOf('topology'),
+      typesOf('catalog'),
+    ),
+    fence('report', 'A format turns a finished result into text.', room('findings'), '^src/[^/]+/types\\.ts$'),
+    fence('io', 'Files and streams carry text; what it means is decided elsewhere.', room('findings')),
+    {
+      name: 'library',
+      comment: 'Other programs get the calculator without the command line.',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: [room('commands'), room('io')] },
+    },
+    {
+      name: 'commands-are-last',
+      comment: 'Commands put rooms together, so no room can need one.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room('commands') },
+      to: { path: room('commands') },
+    },
+    tool(
+      'schema-tools',
+      'How a topology is written can change without the arithmetic.',
+      packages('zod', 'js-yaml'),
+      'topology',
+    ),
+    tool(
+      'terminal-tools',
+      'How a plan looks can change without what it says.',
+      packages('chalk', 'cli-table3', 'string-width'),
+      'report',
+    ),
+    tool(
+      'command-line-tools',
+      'The library works in programs that have no command line.',
+      packages('@oclif'),
+      'commands',
+    ),
+    {
+      name: 'system',
+      comment: 'Everything but io is a function of its arguments, so it can be tested and trusted without a machine.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room('io') },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'declared-packages',
+      comment: 'A package that package.json does not name can vanish with the one that brought it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'import', 'require', 'default'] },
+  },
+};
