@@ -1,0 +1,47 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { InputError } from '../findings/types.ts';
+import { FileError, reasonOf } from './file-error.ts';
+
+/** The path that stands for standard input. */
+export const standardInput = '-';
+
+const mebibyte = 2 ** 20;
+
+/**
+ * The text of the file at `path`, or of standard input for `-`, as UTF-8 and without a byte order mark.
+ * Throws FileError when it cannot be read whole or has more than `most` bytes, InputError when it is not UTF-8.
+ */
+export async function readText(path: string, most = 256 * mebibyte): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of path === standardInput ? process.stdin : createReadStream(path)) {
+      size += chunk.length;
+      if (size > most) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw new FileError(`cannot read ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`);
+  }
+  if (size > most) throw new FileError(`cannot read ${path}: it has more than ${most / mebibyte} MiB`);
+  return decode(path, Buffer.concat(chunks));
+}
+
+function decode(path: string, bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!isUtf8(bytes)) throw new InputError([notUtf8(path, bytes, Buffer.from(text))]);
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** `repaired`: the bytes with every invalid one replaced; they differ from the first invalid one on. */
+function notUtf8(path: string, bytes: Buffer, repaired: Buffer) {
+  const offset = bytes.findIndex((byte, index) => byte !== repaired[index]);
+  const lines = bytes.toString('utf8', 0, offset).split('\n');
+  const isUtf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
+  return {
+    location: { path, line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
+    message: `not UTF-8: the byte 0x${bytes.toString('hex', offset, offset + 1)} at offset ${offset}`,
+    hint: isUtf16 ? 'the file looks like UTF-16; save it as UTF-8' : 'save the file as UTF-8',
+  };
+}

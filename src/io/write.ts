@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { FileError, reasonOf } from './file-error.ts';
+
+/**
+ * Prints a result, whole: resolves when all of it has left the process. A reader that went away early, such as `head`,
+ * has what it wanted. Throws FileError when standard output cannot be written.
+ */
+export async function printResult(text: string): Promise<void> {
+  const error = await write(process.stdout, text);
+  if (error) throw new FileError(`cannot write to standard output: ${reasonOf(error)}`);
+}
+
+/** Tells a person something that is not the result. A standard error that cannot be written is nobody's to tell. */
+export async function printNote(text: string): Promise<void> {
+  await write(process.stderr, text);
+}
+
+/**
+ * Creates a file with this text, never over an existing one. Throws FileError when there is one, or when it cannot be
+ * written.
+ */
+export function createFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    throw new FileError(`cannot write ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`);
+  }
+}
+
+const readerLeft = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
+
+/** Listeners of others, which may throw, are replaced by none that does: the callback has the error already. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<NodeJS.ErrnoException | null> {
+  stream.removeAllListeners('error').on('error', () => {});
+  return new Promise((resolve) => {
+    stream.write(text, (error?: NodeJS.ErrnoException | null) => {
+      resolve(error && !readerLeft.has(error.code ?? '') ? error : null);
+    });
+  });
+}
