@@ -37,7 +37,7 @@ export const gcpManagedPooling: PoolerKind = {
     },
     { text: 'Enterprise Plus edition only, from maintenance version R20250727.00_14 on.', ...docs },
     {
-      text: 'The Cloud SQL Auth Proxy and the language connectors do not pool: one connection in, one out.',
+      text: 'Neither the Cloud SQL Auth Proxy nor a connector pools: one connection in, one out.',
       ...from('documentation', 'https://cloud.google.com/sql/docs/postgres/sql-proxy'),
     },
     {

@@ -15,7 +15,7 @@ export const proxysql: PoolerKind = {
   name: 'ProxySQL',
   engines: ['mysql', 'mariadb'],
   counting: 'server_limit',
-  worstCase: 'per instance: the sum of mysql_servers.max_connections over the hostgroup rows that name the server',
+  worstCase: 'per instance: max_connections of every mysql_servers row (hostgroup) of the server, added up',
   per: 'process',
   modes: ['transaction', 'session'],
   defaultMode: 'transaction',
@@ -57,7 +57,7 @@ export const proxysql: PoolerKind = {
   ],
   notes: [
     {
-      text: 'A server in a writer and a reader hostgroup counts twice; connections of the monitor come on top.',
+      text: 'A server that is both writer and reader has two rows, so twice the limit; the monitor connects besides.',
       ...proxysqlCode('include/MySQL_HostGroups_Manager.h'),
     },
     {

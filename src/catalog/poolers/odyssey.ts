@@ -12,7 +12,7 @@ export const odyssey: PoolerKind = {
   engines: ['postgres'],
   counting: 'pairs',
   worstCase:
-    'per instance: the sum over routes (database, user) of pool_size; without bound when that is 0, the default',
+    'per instance: pool_size of every route (database, user), added up; with 0, the default, there is no bound',
   per: 'process',
   modes: ['session', 'transaction', 'statement'],
   defaultMode: null,

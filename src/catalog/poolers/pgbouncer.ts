@@ -14,7 +14,7 @@ export const pgbouncer: PoolerKind = {
   engines: ['postgres'],
   counting: 'pairs',
   worstCase:
-    'per process: the sum over (database, user) pairs of default_pool_size + reserve_pool_size, at most max_db_connections for each database entry and max_user_connections for each user',
+    'per process: default_pool_size + reserve_pool_size for every (database, user) pair, added up; max_db_connections caps the part of a database entry, max_user_connections that of a user',
   per: 'process',
   modes: ['session', 'transaction', 'statement'],
   defaultMode: 'session',
@@ -106,7 +106,7 @@ export const pgbouncer: PoolerKind = {
   ],
   notes: [
     {
-      text: 'Pools live in the memory of one process: so_reuseport siblings, peers, sidecars and instances behind a load balancer each have their own.',
+      text: 'A process keeps its pools to itself: every further one (so_reuseport, peering, a sidecar, another instance) has a full set.',
       ...from('inferred', 'pgbouncer/pgbouncer: src/objects.c'),
     },
     { text: 'A database entry with user= turns all its client users into one pair.', ...code('src/objects.c') },

@@ -12,8 +12,7 @@ export const pgcat: PoolerKind = {
   name: 'PgCat',
   engines: ['postgres'],
   counting: 'pairs',
-  worstCase:
-    'per instance and for each server (primary and every replica of each shard): the sum over users of pool_size',
+  worstCase: 'per instance, to the primary and to every replica of each shard: pool_size for every user, added up',
   per: 'process',
   modes: ['session', 'transaction'],
   defaultMode: 'transaction',

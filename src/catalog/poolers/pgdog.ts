@@ -34,7 +34,7 @@ export const pgdog: PoolerKind = {
       feature: 'advisory_locks',
       modes: ['transaction'],
       effect: 'breaks',
-      note: 'with query_parser = session_control_and_locks (off by default) the lock pins the client to its server connection',
+      note: 'with the query parser, off by default, on session_control_and_locks the lock pins the client instead',
       ...transactionMode,
     },
     {
@@ -59,7 +59,7 @@ export const pgdog: PoolerKind = {
   errors: [],
   notes: [
     { text: 'all_databases = true gives a user one pool in every database.', ...users },
-    { text: 'A health check may open one short-lived connection more when none is idle.', ...pool },
+    { text: 'When a pool has no idle connection, a health check opens one of its own for a moment.', ...pool },
     {
       text: 'SET and prepared statements of the protocol are followed in transaction mode.',
       ...transactionMode,

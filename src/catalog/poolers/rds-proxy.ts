@@ -52,7 +52,7 @@ export const rdsProxy: PoolerKind = {
       ...pinning,
     },
     {
-      text: 'Percentages of several proxies on one database add up, and a few connections for monitoring come on top.',
+      text: 'Several proxies of a database claim their percentages independently, together even more than 100; their monitoring adds a few connections.',
       ...connections,
     },
     {
