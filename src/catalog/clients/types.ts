@@ -24,7 +24,7 @@ export interface RuntimeDefault {
 }
 
 /** Connections that a client opens outside its pool. */
-export interface ExtraConnection {
+export interface ExtraConnection extends Evidence {
   readonly name: string;
   /** null: unknown. */
   readonly count: number | null;
@@ -34,20 +34,25 @@ export interface ExtraConnection {
   readonly note: string;
 }
 
+/**
+ * What multiplies a pool: OS processes; pool, engine or client objects that a process builds; nodes (all processes of one
+ * included); or threads.
+ */
+export type ClientScope = 'process' | 'pool object' | 'node' | 'thread';
+
 /** A client library, framework, application server or packaged application that opens connections. */
 export interface Client extends Evidence {
   /** Name in the topology's `client`. */
   readonly id: string;
   readonly name: string;
   readonly language: string;
-  /** `pool`: opens connections and has a default pool. `runtime`: decides processes and threads only. `application`: packaged software. */
+  /** `pool`: opens connections. `runtime`: decides how many processes and threads do. `application`: packaged software. */
   readonly kind: 'pool' | 'runtime' | 'application';
   /** Defaults by version, newest first; empty where the product has no pool of its own. */
   readonly defaults: readonly PoolDefault[];
   /** What a node runs by default, newest first; empty where the product is no runtime. */
   readonly runtime: readonly RuntimeDefault[];
-  /** What multiplies a pool. */
-  readonly scope: 'process' | 'pool object' | 'node' | 'thread';
+  readonly scope: ClientScope;
   /** The settings that decide the pool size, as a person would write them. */
   readonly settings: readonly string[];
   /** True when the pool is filled at start and stays at its size. */

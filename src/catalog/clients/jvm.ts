@@ -1,0 +1,167 @@
+import { from } from '../evidence.ts';
+import { clientsIn } from './table.ts';
+
+/** JDBC and reactive pools, and the frameworks that configure them. */
+export const jvm = clientsIn('Java', [
+  {
+    id: 'hikaricp',
+    name: 'HikariCP',
+    kind: 'pool',
+    defaults: [{ versions: null, size: 10, min: 10, note: 'read at 6.0.0' }],
+    scope: 'pool object',
+    settings: ['maximumPoolSize', 'minimumIdle'],
+    eager: true,
+    notes: ['minimumIdle follows maximumPoolSize, so it holds its most even when idle.'],
+    ...from(
+      'source code',
+      'https://github.com/brettwooldridge/HikariCP/blob/dev/src/main/java/com/zaxxer/hikari/HikariConfig.java',
+    ),
+  },
+  {
+    id: 'spring-boot',
+    name: 'Spring Boot (JDBC)',
+    kind: 'pool',
+    defaults: [{ versions: '2 to 4', size: 10, min: 10, note: 'HikariCP' }],
+    runtime: [{ versions: null, processes: 1, threads: 200, note: 'request threads of Tomcat' }],
+    scope: 'process',
+    settings: ['spring.datasource.hikari.maximum-pool-size', 'server.tomcat.threads.max'],
+    eager: true,
+    hazards: [
+      'Without HikariCP on the class path it takes Tomcat JDBC, whose default is 100.',
+      'Each DataSource bean has a pool of its own.',
+    ],
+    notes: ['As delivered, 200 request threads share 10 connections.'],
+    ...from(
+      'source code',
+      'https://github.com/spring-projects/spring-boot/blob/main/module/spring-boot-tomcat/src/main/java/org/springframework/boot/tomcat/autoconfigure/TomcatServerProperties.java',
+      'https://github.com/spring-projects/spring-boot/blob/main/module/spring-boot-jdbc/src/main/java/org/springframework/boot/jdbc/autoconfigure/DataSourceConfiguration.java',
+    ),
+  },
+  {
+    id: 'spring-boot-r2dbc',
+    name: 'Spring Boot (R2DBC)',
+    kind: 'pool',
+    defaults: [{ versions: '4.2 snapshot', size: 10 }],
+    scope: 'process',
+    settings: ['spring.r2dbc.pool.max-size', 'spring.r2dbc.pool.initial-size'],
+    notes: ['initial-size is 10 as well. It waits for a connection for ever by default.'],
+    ...from(
+      'source code',
+      'https://github.com/spring-projects/spring-boot/blob/main/module/spring-boot-r2dbc/src/main/java/org/springframework/boot/r2dbc/autoconfigure/R2dbcProperties.java',
+    ),
+  },
+  {
+    id: 'r2dbc-pool',
+    name: 'r2dbc-pool',
+    kind: 'pool',
+    defaults: [{ versions: '1', size: 10 }],
+    scope: 'pool object',
+    settings: ['maxSize', 'initialSize'],
+    notes: [
+      'Of maxSize and initialSize (10 each) the one that is given moves the other. It waits for ever by default.',
+    ],
+    ...from(
+      'source code',
+      'https://github.com/r2dbc/r2dbc-pool/blob/main/src/main/java/io/r2dbc/pool/ConnectionPoolConfiguration.java',
+      'https://github.com/r2dbc/r2dbc-pool/blob/main/README.md',
+    ),
+  },
+  {
+    id: 'tomcat-jdbc',
+    name: 'Tomcat JDBC',
+    kind: 'pool',
+    defaults: [{ versions: null, size: 100, min: 10 }],
+    scope: 'pool object',
+    settings: ['maxActive', 'spring.datasource.tomcat.max-active'],
+    hazards: ['Its default is ten times that of HikariCP.'],
+    ...from(
+      'source code',
+      'https://github.com/apache/tomcat/blob/main/modules/jdbc-pool/src/main/java/org/apache/tomcat/jdbc/pool/PoolProperties.java',
+    ),
+  },
+  {
+    id: 'dbcp2',
+    name: 'Apache Commons DBCP 2',
+    kind: 'pool',
+    defaults: [{ versions: '2', size: 8, min: 0 }],
+    scope: 'pool object',
+    settings: ['maxTotal'],
+    hazards: ['A negative maxTotal means no limit.', 'It waits for a connection for ever by default.'],
+    ...from('documentation', 'https://github.com/apache/commons-dbcp/blob/master/src/site/xdoc/configuration.xml'),
+  },
+  {
+    id: 'c3p0',
+    name: 'c3p0',
+    kind: 'pool',
+    defaults: [{ versions: '0.10', size: 15, min: 3 }],
+    scope: 'pool object',
+    settings: ['maxPoolSize', 'minPoolSize', 'hibernate.c3p0.max_size'],
+    notes: ['It grows by 3 (acquireIncrement) and waits for ever by default.'],
+    ...from(
+      'source code',
+      'https://github.com/swaldman/c3p0/blob/0.10.x/src/com/mchange/v2/c3p0/impl/C3P0Defaults.java',
+    ),
+  },
+  {
+    id: 'agroal',
+    name: 'Agroal',
+    kind: 'pool',
+    defaults: [{ versions: null, size: null, note: 'it has none: a pool without maxSize is refused' }],
+    scope: 'pool object',
+    settings: ['maxSize'],
+    ...from(
+      'source code',
+      'https://github.com/agroal/agroal/blob/master/agroal-api/src/main/java/io/agroal/api/configuration/supplier/AgroalConnectionPoolConfigurationSupplier.java',
+    ),
+  },
+  {
+    id: 'quarkus-jdbc',
+    name: 'Quarkus (JDBC, Agroal)',
+    kind: 'pool',
+    defaults: [
+      { versions: 'after pull request 51169 (opened 2025-11-21)', size: 50, note: 'first release with it not known' },
+      { versions: 'before', size: 20 },
+    ],
+    scope: 'process',
+    settings: ['quarkus.datasource.jdbc.max-size'],
+    hazards: ['An upgrade raises the default from 20 to 50.', 'Each named datasource has a pool of its own.'],
+    ...from(
+      'source code',
+      'https://github.com/quarkusio/quarkus/blob/main/extensions/agroal/runtime/src/main/java/io/quarkus/agroal/runtime/DataSourceJdbcRuntimeConfig.java',
+      'https://github.com/quarkusio/quarkus/pull/51169',
+    ),
+  },
+  {
+    id: 'quarkus-reactive',
+    name: 'Quarkus (reactive, Vert.x)',
+    kind: 'pool',
+    defaults: [
+      { versions: 'after pull request 30801 (February 2023)', size: 20 },
+      { versions: 'before', size: 4, note: "Vert.x's own default" },
+    ],
+    scope: 'process',
+    settings: ['quarkus.datasource.reactive.max-size'],
+    notes: ['Whether it followed the JDBC pool to 50 is not known.'],
+    ...from(
+      'inferred',
+      'https://github.com/quarkusio/quarkus/pull/30801',
+      'https://github.com/quarkusio/quarkus/blob/main/extensions/reactive-datasource/runtime/src/main/java/io/quarkus/reactive/datasource/runtime/DataSourceReactiveRuntimeConfig.java',
+    ),
+  },
+  {
+    id: 'vertx-sql-client',
+    name: 'Vert.x reactive SQL client',
+    kind: 'pool',
+    defaults: [{ versions: '4 and 5', size: 4 }],
+    scope: 'pool object',
+    settings: ['maxSize', 'shared'],
+    hazards: [
+      'A pool that is not shared and is built in a verticle exists once for each instance of the verticle.',
+      'maxWaitQueueSize is -1: any number may wait.',
+    ],
+    ...from(
+      'source code',
+      'https://github.com/eclipse-vertx/vertx-sql-client/blob/master/vertx-sql-client/src/main/java/io/vertx/sqlclient/PoolOptions.java',
+    ),
+  },
+]);

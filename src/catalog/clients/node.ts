@@ -1,0 +1,171 @@
+import { from } from '../evidence.ts';
+import { clientsIn } from './table.ts';
+
+const pgPool = 'https://github.com/brianc/node-postgres/blob/master/packages/pg-pool/index.js';
+
+/** Drivers and ORMs of Node.js, and PM2. */
+export const node = clientsIn('JavaScript', [
+  {
+    id: 'node-postgres',
+    name: 'node-postgres (pg.Pool)',
+    kind: 'pool',
+    defaults: [{ versions: 'pg 8', size: 10 }],
+    scope: 'pool object',
+    settings: ['max (or poolSize)'],
+    hazards: [
+      'max: 0 is neither unlimited nor off: it is 10.',
+      'new Pool() in a module that each route loads makes one pool for each copy.',
+    ],
+    extras: [
+      {
+        name: 'Client outside the pool',
+        count: 1,
+        per: 'process',
+        byDefault: false,
+        note: 'one for each new Client(), such as a LISTEN',
+        ...from('inferred', 'brianc/node-postgres: packages/pg-pool/index.js'),
+      },
+    ],
+    notes: ['It waits for a connection for ever by default. Idle connections close after 10 s.'],
+    ...from('source code', pgPool),
+  },
+  {
+    id: 'prisma',
+    name: 'Prisma 7 (driver adapters)',
+    kind: 'pool',
+    defaults: [{ versions: '7', size: 10, note: 'with adapter-pg: the default of node-postgres' }],
+    scope: 'pool object',
+    settings: [
+      'max in new PrismaPg()',
+      'connectionLimit (adapter-mariadb)',
+      'pool.max or connectionLimit (adapter-mssql)',
+    ],
+    hazards: [
+      'From 6 to 7 the default goes from 2 x cores + 1 to 10, and connection_limit in the URL has no effect any more.',
+      'A pool timeout becomes waiting for ever unless one is set.',
+    ],
+    ...from(
+      'source code',
+      'https://www.prisma.io/docs/orm/v7/prisma-client/setup-and-configuration/databases-connections/connection-pool',
+      'https://github.com/prisma/prisma/blob/7.9.1/packages/adapter-pg/src/pg.ts',
+      pgPool,
+    ),
+  },
+  {
+    id: 'prisma-6',
+    name: 'Prisma up to 6 (Rust query engine)',
+    kind: 'pool',
+    defaults: [
+      {
+        versions: 'up to 6, without driver adapters',
+        size: null,
+        note: '2 x physical cores + 1: 5 on 2 cores, 65 on 32',
+      },
+    ],
+    scope: 'pool object',
+    settings: ['connection_limit in the URL', 'pool_timeout in the URL'],
+    hazards: [
+      "The cores are probably the machine's, not the container's quota: 129 on a host with 64.",
+      'Each PrismaClient has a pool; hot reload and one client for each request multiply it.',
+    ],
+    ...from('source code', 'https://github.com/prisma/prisma-engines/blob/main/quaint/src/pooled.rs'),
+  },
+  {
+    id: 'sequelize',
+    name: 'Sequelize',
+    kind: 'pool',
+    defaults: [{ versions: '6 and 7', size: 5, min: 0 }],
+    scope: 'pool object',
+    settings: ['pool.max'],
+    hazards: ['With replication there is a second pool of the same size for reads, and one replica may get all of it.'],
+    ...from(
+      'source code',
+      'https://github.com/sequelize/sequelize/blob/v6.37.3/src/dialects/abstract/connection-manager.js',
+      'https://github.com/sequelize/sequelize/blob/main/packages/core/src/abstract-dialect/replication-pool.ts',
+    ),
+  },
+  {
+    id: 'typeorm',
+    name: 'TypeORM',
+    kind: 'pool',
+    defaults: [{ versions: '0.3 to 1.0 beta', size: 10, note: "the driver's: 10 in pg, in mysql2 and for SAP" }],
+    scope: 'pool object',
+    settings: ['poolSize', 'extra'],
+    hazards: ['With replication the master and every slave have a pool of poolSize each.'],
+    ...from(
+      'source code',
+      'https://github.com/typeorm/typeorm/blob/master/src/driver/postgres/PostgresDriver.ts',
+      'https://github.com/typeorm/typeorm/blob/master/src/driver/mysql/MysqlDriver.ts',
+    ),
+  },
+  {
+    id: 'knex',
+    name: 'Knex (tarn)',
+    kind: 'pool',
+    defaults: [{ versions: '3', size: 10, min: 2, note: '1 for SQLite' }],
+    scope: 'pool object',
+    settings: ['pool.max', 'pool.min'],
+    ...from('source code', 'https://github.com/knex/knex/blob/master/lib/client.js'),
+  },
+  {
+    id: 'drizzle',
+    name: 'Drizzle ORM',
+    kind: 'pool',
+    defaults: [{ versions: '0.3x to 1.0 rc', size: 10, note: "the driver's: 10 in pg, in mysql2 and in postgres.js" }],
+    scope: 'pool object',
+    settings: ["the driver's own, passed through drizzle()"],
+    ...from(
+      'source code',
+      'https://github.com/drizzle-team/drizzle-orm/blob/main/drizzle-orm/src/node-postgres/driver.ts',
+    ),
+  },
+  {
+    id: 'postgres-js',
+    name: 'postgres.js',
+    kind: 'pool',
+    defaults: [{ versions: '3', size: 10, note: '3 on Cloudflare' }],
+    scope: 'pool object',
+    settings: ['max'],
+    extras: [
+      {
+        name: 'listen()',
+        count: 1,
+        per: 'process',
+        byDefault: false,
+        note: 'one for all channels of an instance; it never idles out',
+        ...from('source code', 'porsager/postgres: src/index.js'),
+      },
+      {
+        name: 'subscribe()',
+        count: 1,
+        per: 'process',
+        byDefault: false,
+        note: 'logical replication, one for each instance',
+        ...from('inferred', 'porsager/postgres: src/index.js'),
+      },
+    ],
+    notes: ['Idle connections stay open; each ends after 30 to 60 minutes.'],
+    ...from('source code', 'https://github.com/porsager/postgres/blob/master/src/index.js'),
+  },
+  {
+    id: 'mysql2',
+    name: 'mysql2 (createPool)',
+    kind: 'pool',
+    defaults: [{ versions: '3', size: 10 }],
+    scope: 'pool object',
+    settings: ['connectionLimit'],
+    hazards: ['queueLimit is 0: any number may wait, for ever.'],
+    notes: ['maxIdle follows connectionLimit, so idle connections stay.'],
+    ...from('source code', 'https://github.com/sidorares/node-mysql2/blob/master/lib/pool_config.js'),
+  },
+  {
+    id: 'pm2',
+    name: 'PM2 (cluster mode)',
+    kind: 'runtime',
+    runtime: [{ versions: '7', processes: 1, threads: null }],
+    scope: 'node',
+    settings: ['instances (-i): 0 or max for all CPUs, negative for all but n'],
+    hazards: ['instances: max follows the CPUs of the machine.'],
+    ...from('source code', 'https://github.com/Unitech/pm2/blob/master/lib/God.js'),
+  },
+]);
