@@ -14,11 +14,11 @@ export interface Paint {
 export function paint(color: boolean): Paint {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   return {
-    good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red,
-    strong: chalk.bold,
-    faint: chalk.dim,
-    name: chalk.cyan,
+    good: (text) => chalk.green(text),
+    warn: (text) => chalk.yellow(text),
+    bad: (text) => chalk.red(text),
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    name: (text) => chalk.cyan(text),
   };
 }

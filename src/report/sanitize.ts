@@ -23,6 +23,13 @@ export function markdown(text: string): string {
     .replace(/[@#](?=\S)/g, '$&&#8203;');
 }
 
+/** Text inside HTML that GitHub does not read as Markdown, such as a summary. */
+export function html(text: string): string {
+  return visible(text)
+    .replace(/[<>&]/g, (character) => entities[character] ?? character)
+    .replace(/[@#](?=\S)/g, '$&&#8203;');
+}
+
 /** Text as code in a line or a table cell of GitHub Markdown. */
 export function markdownCode(text: string): string {
   const shown = visible(text);

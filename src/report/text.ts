@@ -5,6 +5,9 @@ export function columns(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }
 
+/** Spaces between two columns of a grid. */
+export const gap = 2;
+
 /** The text filled up with spaces to so many columns; `right` puts the spaces before it. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const spaces = ' '.repeat(Math.max(0, width - columns(text)));

@@ -1,0 +1,45 @@
+import { verdict } from '../findings/verdict.ts';
+import type { Document } from './document-types.ts';
+import type { Formatter } from './formatter.ts';
+import { assumptionsBlock, recommendationsBlock, spareBlock, waysOutBlocks } from './markdown/advice.ts';
+import { capped } from './markdown/blocks.ts';
+import { findingsBlock, notesBlock } from './markdown/findings.ts';
+import { databaseBlocks, poolerBlocks } from './markdown/places.ts';
+import { markdown, markdownCode } from './sanitize.ts';
+import { answers, type Fit, headline } from './words/answers.ts';
+
+const icons: Readonly<Record<Fit, string>> = { over: '❌', slow: '⚠️', fits: '✅' };
+const answersShown = 20;
+
+/** Plans as comments on a pull request: the verdict and what fails in sight, the figures folded. */
+export const markdownComment: Formatter = (documents, { all }) =>
+  documents.map((document) => `${blocks(document, all).join('\n\n')}\n`).join('\n---\n\n');
+
+function blocks(document: Document, all: boolean): string[] {
+  const { topology, findings, policy } = document;
+  const fails = (each: Document['findings'][number]) => verdict([each], policy.fail_on) === 'fail';
+  return [
+    `### ${document.verdict === 'fail' ? '❌ Connections do not pass' : '✅ Connections pass'}: ${markdownCode(topology)}`,
+    markdown(headline(document)),
+    answerList(document, all),
+    ...findingsBlock(findings.filter(fails), all),
+    ...waysOutBlocks(document, all),
+    ...databaseBlocks(document, all),
+    ...poolerBlocks(document, all),
+    ...recommendationsBlock(document, all),
+    ...notesBlock(
+      findings.filter((each) => !fails(each)),
+      all,
+    ),
+    ...spareBlock(document, all),
+    ...assumptionsBlock(document, all),
+  ];
+}
+
+function answerList(document: Document, all: boolean): string {
+  const given = answers(document);
+  const lines = capped(given, all ? given.length : answersShown, 'databases and poolers', ({ fit, name, text }) => [
+    `- ${icons[fit]} ${markdownCode(name)} ${markdown(text)}`,
+  ]);
+  return lines.join('\n');
+}

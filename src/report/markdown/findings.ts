@@ -1,0 +1,43 @@
+import type { DocumentFinding } from '../document-types.ts';
+import { markdown, markdownCode } from '../sanitize.ts';
+import { place, plural } from '../words/figures.ts';
+import { findingGroups, severityWord } from '../words/findings.ts';
+import { capped, details } from './blocks.ts';
+
+const perRule = 3;
+const acceptedShown = 10;
+
+/** Findings in sight. */
+export function findingsBlock(findings: readonly DocumentFinding[], all: boolean): string[] {
+  return findings.length === 0 ? [] : [listOf(findings, all)];
+}
+
+/** Findings that do not fail the verdict, folded. */
+export function notesBlock(findings: readonly DocumentFinding[], all: boolean): string[] {
+  if (findings.length === 0) return [];
+  const accepted = findings.filter((finding) => finding.accepted);
+  const lines = capped(accepted, all ? accepted.length : acceptedShown, 'accepted', ({ rule, message }) => [
+    `- accepted: **${markdown(rule)}** ${markdown(message)}`,
+  ]);
+  const body = [listOf(findings, all), lines.join('\n')].filter((part) => part !== '').join('\n');
+  return [
+    details(`${plural(findings.length, 'finding')} that ${findings.length === 1 ? 'does' : 'do'} not fail`, body),
+  ];
+}
+
+function listOf(findings: readonly DocumentFinding[], all: boolean): string {
+  const groups = findingGroups(findings);
+  return groups
+    .flatMap(({ rule, findings }) =>
+      capped(findings, all ? findings.length : perRule, `of **${markdown(rule)}**`, (finding) => [item(finding)]),
+    )
+    .join('\n');
+}
+
+function item({ rule, severity, on, location, message, why, remedy }: DocumentFinding): string {
+  const at = markdownCode(location === null ? on : place(location));
+  const lines = [`- ${severityWord[severity]} **${markdown(rule)}** at ${at}: ${markdown(message)}`];
+  if (why !== '') lines.push(`<br>Why: ${markdown(why)}`);
+  if (remedy !== '') lines.push(`<br>Do: ${markdown(remedy)}`);
+  return lines.join('\n  ');
+}

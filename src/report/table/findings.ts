@@ -1,0 +1,68 @@
+import type { Document, DocumentFinding } from '../document-types.ts';
+import { visible } from '../sanitize.ts';
+import { columns } from '../text.ts';
+import { place, plural, tally } from '../words/figures.ts';
+import { type FindingGroup, findingGroups, severityWord } from '../words/findings.ts';
+import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from './view.ts';
+
+const perRule = 3;
+const acceptedShown = 5;
+
+/** What the rules found, errors first: what, why, what to do. Of many findings of one rule, the first few. */
+export function findingsSection(view: View, { findings, counts }: Document): Section[] {
+  if (findings.length === 0) return [];
+  const groups = findingGroups(findings).map((group) => groupLines(view, group));
+  const accepted = acceptedLines(
+    view,
+    findings.filter(({ accepted }) => accepted),
+  );
+  const [first = [], ...rest] = [...groups, ...accepted];
+  return [[heading(view, `Findings: ${tally(counts)}`), '', ...first], ...rest];
+}
+
+function groupLines(view: View, { rule, findings }: FindingGroup): Section {
+  const { shown, folded } = fold(view, findings, perRule);
+  const lines = shown.flatMap((finding, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...findingLines(view, finding, finding.why !== shown[index - 1]?.why),
+  ]);
+  return [...lines, ...foldedLine(view, folded, `of ${rule}`)];
+}
+
+function findingLines(view: View, finding: DocumentFinding, withWhy: boolean): string[] {
+  const { severity, message, why, remedy, rule } = finding;
+  const { paint } = view;
+  const style = { error: paint.bad, warning: paint.warn, info: paint.name }[severity];
+  const said = (label: string, text: string) => (text === '' ? [] : paragraph(view, `${indent}${label}`, text));
+  return [
+    ...title(
+      view,
+      `${style(severityWord[severity])} ${paint.strong(visible(rule))}`,
+      severityWord[severity] + rule,
+      finding,
+    ),
+    ...said('', message),
+    ...(withWhy && severity !== 'info' ? said('why: ', why).map(paint.faint) : []),
+    ...said('do:  ', remedy),
+  ];
+}
+
+/** Rule and place on one line where they fit, else on two. */
+function title(view: View, styled: string, plain: string, { location, on }: DocumentFinding): string[] {
+  const at = visible(location === null ? on : place(location));
+  const { faint } = view.paint;
+  if (columns(visible(plain)) + columns(at) + 3 <= view.width) return [`${styled}  ${faint(at)}`];
+  return [styled, ...paragraph(view, indent, at, faint)];
+}
+
+function acceptedLines(view: View, accepted: readonly DocumentFinding[]): Section[] {
+  if (accepted.length === 0) return [];
+  const { shown, folded } = fold(view, accepted, acceptedShown);
+  return [
+    [
+      view.paint.faint(`${plural(accepted.length, 'finding')} accepted by the policy`),
+      ...shown.flatMap(({ rule, message }) => paragraph(view, indent, `${rule}: ${message}`, view.paint.faint)),
+      ...foldedLine(view, folded, 'accepted'),
+    ],
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Paint } from '../paint.ts';
+import { visible } from '../sanitize.ts';
+import { hang } from '../text.ts';
+import type { Fit } from '../words/answers.ts';
+
+/** How the table is to look. */
+export interface View {
+  readonly paint: Paint;
+  /** Columns of the terminal, 60 or more. */
+  readonly width: number;
+  /** Fold nothing away. */
+  readonly all: boolean;
+}
+
+/** What belongs together: lines without an empty one around them. */
+export type Section = readonly string[];
+
+/** Spaces before everything that stands below a heading. */
+export const indent = '  ';
+
+/** Plain text on as many lines as it needs, escaped, behind `first`, and styled line by line. */
+export function paragraph(view: View, first: string, text: string, style = (line: string) => line): string[] {
+  const shown = visible(text);
+  return hang(first, shown, view.width).map((line, index) => {
+    const start = index === 0 ? first : ' '.repeat(first.length);
+    return (start + style(line.slice(start.length))).trimEnd();
+  });
+}
+
+/** A heading that is one line. */
+export const heading = ({ paint }: View, text: string): string => paint.strong(text);
+
+/** `most` items, all of them where nothing is to be folded; and how many are folded away. */
+export function fold<T>(
+  { all }: View,
+  items: readonly T[],
+  most: number,
+): { readonly shown: readonly T[]; readonly folded: number } {
+  const shown = all || items.length <= most + 1 ? items : items.slice(0, most);
+  return { shown, folded: items.length - shown.length };
+}
+
+/** The line that stands for what is folded away; nothing when nothing is. */
+export function foldedLine({ paint, all }: View, count: number, what: string): string[] {
+  return count === 0 || all ? [] : [indent + paint.faint(`… and ${count} more ${what}`)];
+}
+
+export const signs: Readonly<Record<Fit, string>> = { over: '✗', slow: '!', fits: '✓' };
+
+/** The style of what fits, or does not. */
+export const fitStyle = ({ paint }: View, fit: Fit) => ({ over: paint.bad, slow: paint.warn, fits: paint.good })[fit];
