@@ -2,8 +2,9 @@ import type { Budget } from '../budget/types.ts';
 import type { Finding, Severity } from '../findings/types.ts';
 import type { Sizing } from '../sizing/types.ts';
 import type { Topology } from '../topology/types.ts';
+import type { View } from './view.ts';
 
-/** Everything a rule may look at. */
+/** Everything a verdict rests on. */
 export interface Plan {
   readonly topology: Topology;
   readonly budget: Budget;
@@ -19,6 +20,7 @@ export interface Hit {
   /** Where the rule's own severity does not hold. */
   readonly severity?: Severity;
   readonly message: string;
+  /** What to do here; every setting in it was tried out. */
   readonly remedy: string;
   /** Path of the value to look at in the file, where it is not `on`. */
   readonly at?: string;
@@ -26,7 +28,7 @@ export interface Hit {
 
 /** A mistake connbudget knows: data for people, and a pure check. */
 export interface Rule {
-  /** States the mistake; kebab-case. */
+  /** States the mistake; kebab-case, the name of its file. */
   readonly id: string;
   readonly severity: Severity;
   /** One line: when it fires. */
@@ -34,8 +36,8 @@ export interface Rule {
   readonly why: string;
   /** What to do, in general; a finding's own remedy is concrete. */
   readonly remedy: string;
-  /** Topologies: `fires` makes the rule fire exactly once, `silent` not at all. */
+  /** Topologies in YAML: `fires` makes the rule fire exactly once; `silent` is the same file mended, it does not fire. */
   readonly example: { readonly fires: string; readonly silent: string };
   /** `findings`: what the rules before it in the list found. */
-  readonly check: (plan: Plan, findings: readonly Finding[]) => readonly Hit[];
+  readonly check: (view: View, findings: readonly Finding[]) => readonly Hit[];
 }

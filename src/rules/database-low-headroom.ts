@@ -1,0 +1,48 @@
+import { yaml } from './example.ts';
+import { hasHeadroom, waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
+import type { Rule } from './types.ts';
+import { addends, capacity, connections, number, others, percent } from './words.ts';
+
+const overBudget = new Set(['database-over-budget', 'deploy-over-budget', 'draining-over-budget']);
+
+/** It fits, with less to spare than the policy wants. */
+export const databaseLowHeadroom: Rule = {
+  id: 'database-low-headroom',
+  severity: 'warning',
+  summary: 'everything fits, but leaves less of the database free than policy.headroom wants',
+  why: 'What nobody declared takes connections too: a console, a forgotten cron job, a retry while a failed node has not let go yet. Without room for them the next small change is an outage.',
+  remedy:
+    'Make the pools a little smaller, raise max_connections, or lower policy.headroom if the room is really not needed.',
+  example: {
+    fires: yaml`
+      database: { max_connections: 100 }
+      services:
+        web: { nodes: 6, pool: 15, deploy: none }
+    `,
+    silent: yaml`
+      database: { max_connections: 100 }
+      services:
+        web: { nodes: 6, pool: 14, deploy: none }
+    `,
+  },
+  check: (view, findings) => {
+    const { policy } = view.topology;
+    const known = new Set(findings.filter(({ rule }) => overBudget.has(rule)).map(({ on }) => on));
+    return [...view.databases.values()].flatMap(({ database, budget }) => {
+      const on = `databases.${database.name}`;
+      const worst = worstDeclared(budget);
+      if (worst === null || hasHeadroom(budget, worst.connections, policy) || known.has(on)) return [];
+      const tight = budget.scenarios.filter(
+        ({ kind, connections }) => kind !== 'draining' && !hasHeadroom(budget, connections, policy),
+      );
+      return [
+        {
+          on,
+          scenario: worst.name,
+          message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: ${number(budget.allowed - worst.connections)} left, where the policy wants ${percent(policy.headroom)} free${others(tight, worst, 'also short in')}`,
+          remedy: waysToFit(view, database.name),
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,26 @@
+import { yaml } from './example.ts';
+import { overBudget } from './over-budget.ts';
+import type { Rule } from './types.ts';
+
+/** More connections than the database has while something deploys. */
+export const deployOverBudget: Rule = {
+  id: 'deploy-over-budget',
+  severity: 'error',
+  summary: 'a deploy opens more connections than the database has',
+  why: 'While a deploy runs, old and new nodes are alive together and both hold their pools: what fits all day fails for the minutes of each release, and the new nodes are the ones that get no connection.',
+  remedy:
+    'Make the pools smaller, let fewer nodes surge (max_surge), deploy fewer services at once, or raise max_connections.',
+  example: {
+    fires: yaml`
+      database: { max_connections: 100 }
+      services:
+        web: { nodes: 4, pool: 20, deploy: { surge_factor: 1.5 } }
+    `,
+    silent: yaml`
+      database: { max_connections: 100 }
+      services:
+        web: { nodes: 4, pool: 14, deploy: { surge_factor: 1.5 } }
+    `,
+  },
+  check: (view) => overBudget(view, 'deploy'),
+};

@@ -1,0 +1,77 @@
+import { applyAcceptance } from '../findings/acceptance.ts';
+import { orderFindings } from '../findings/order.ts';
+import type { Finding } from '../findings/types.ts';
+import { acceptExpired } from './accept-expired.ts';
+import { acceptUnused } from './accept-unused.ts';
+import { databaseLowHeadroom } from './database-low-headroom.ts';
+import { databaseOverBudget } from './database-over-budget.ts';
+import { deployOverBudget } from './deploy-over-budget.ts';
+import { drainingOverBudget } from './draining-over-budget.ts';
+import { limitEstimated } from './limit-estimated.ts';
+import { logicalDatabaseOverLimit } from './logical-database-over-limit.ts';
+import { memoryOverBudget } from './memory-over-budget.ts';
+import { noOperatorSlots } from './no-operator-slots.ts';
+import { poolDeadlock } from './pool-deadlock.ts';
+import { poolLargerThanThreads } from './pool-larger-than-threads.ts';
+import { poolSmallerThanThreads } from './pool-smaller-than-threads.ts';
+import { poolUnbounded } from './pool-unbounded.ts';
+import { poolerBypassed } from './pooler-bypassed.ts';
+import { poolerClientsOverLimit } from './pooler-clients-over-limit.ts';
+import { poolerPairsMultiply } from './pooler-pairs-multiply.ts';
+import { roleOverLimit } from './role-over-limit.ts';
+import { rolloutDeadlock } from './rollout-deadlock.ts';
+import { tooManyBackendsForCores } from './too-many-backends-for-cores.ts';
+import { transactionHeldAcrossCalls } from './transaction-held-across-calls.ts';
+import { transactionPoolingBreaks } from './transaction-pooling-breaks.ts';
+import type { Hit, Plan, Rule } from './types.ts';
+import { valueAssumed } from './value-assumed.ts';
+import { view } from './view.ts';
+
+/** Every rule there is. The order matters where a rule looks at what those before it found: stale acceptances come last. */
+export const rules: readonly Rule[] = [
+  databaseOverBudget,
+  deployOverBudget,
+  drainingOverBudget,
+  rolloutDeadlock,
+  databaseLowHeadroom,
+  noOperatorSlots,
+  roleOverLimit,
+  logicalDatabaseOverLimit,
+  memoryOverBudget,
+  tooManyBackendsForCores,
+  poolUnbounded,
+  poolSmallerThanThreads,
+  poolLargerThanThreads,
+  poolDeadlock,
+  poolerClientsOverLimit,
+  poolerPairsMultiply,
+  poolerBypassed,
+  transactionPoolingBreaks,
+  transactionHeldAcrossCalls,
+  limitEstimated,
+  valueAssumed,
+  acceptUnused,
+  acceptExpired,
+];
+
+/** All findings about a plan, the worst first, with those marked that `policy.accept` covers. Pure. */
+export function check(plan: Plan): Finding[] {
+  const seen = view(plan);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    for (const hit of rule.check(seen, findings)) findings.push(finding(plan, rule, hit));
+  }
+  return orderFindings(applyAcceptance(findings, plan.topology.policy.accept, plan.today));
+}
+
+const finding = ({ topology }: Plan, rule: Rule, hit: Hit): Finding => ({
+  rule: rule.id,
+  severity: hit.severity ?? rule.severity,
+  on: hit.on,
+  scenario: hit.scenario ?? null,
+  message: hit.message,
+  why: rule.why,
+  remedy: hit.remedy,
+  accepted: false,
+  location: topology.origin(hit.at ?? hit.on).location,
+});

@@ -1,0 +1,29 @@
+import type { DatabaseScenario } from '../budget/types.ts';
+import { waysToFit } from './remedies/ways-to-fit.ts';
+import type { Hit } from './types.ts';
+import type { DatabaseView, View } from './view.ts';
+import { addends, capacity, connections, number, others, worstOf } from './words.ts';
+
+/** One finding for every database where scenarios of one kind do not fit: it names the worst and lists the others. */
+export function overBudget(view: View, kind: DatabaseScenario['kind']): Hit[] {
+  const hits: Hit[] = [];
+  for (const each of view.databases.values()) {
+    const unfit = each.budget.scenarios.filter((scenario) => scenario.kind === kind && !scenario.fits);
+    const worst = worstOf(unfit);
+    if (worst === null) continue;
+    hits.push({
+      on: `databases.${each.database.name}`,
+      scenario: worst.name,
+      message: excess(each, worst) + others(unfit, worst, 'too many in'),
+      remedy: waysToFit(view, each.database.name),
+    });
+  }
+  return hits;
+}
+
+/** What is wrong with a scenario that does not fit: `deploy opens 120 connections: web 6 x 20; main has 97: 23 too many`. */
+export function excess({ database, budget }: DatabaseView, scenario: DatabaseScenario): string {
+  const much =
+    scenario.connections === Infinity ? 'no limit holds' : `${number(scenario.connections - budget.allowed)} too many`;
+  return `${scenario.name} opens ${connections(scenario.connections)}: ${addends(scenario.breakdown)}; ${capacity(database, budget)}: ${much}`;
+}

@@ -1,0 +1,64 @@
+import type { Pool, Service } from '../topology/types.ts';
+import { yaml } from './example.ts';
+import { databaseOf, type Raise, raisesThatFit } from './remedies/larger-pools.ts';
+import { poolName, poolPath, poolSetting, poolTotal } from './remedies/pools.ts';
+import type { Rule } from './types.ts';
+import { connections, count } from './words.ts';
+
+interface Starving {
+  readonly service: Service;
+  readonly threads: number;
+  /** All pools of a process together. */
+  readonly total: number;
+  readonly raise: Raise;
+}
+
+/** Threads of a process that wait for each other's connections. */
+export const poolSmallerThanThreads: Rule = {
+  id: 'pool-smaller-than-threads',
+  severity: 'warning',
+  summary: 'the pools of a process have fewer connections than it has threads',
+  why: 'When all threads need the database at once some of them wait inside the process, and after the checkout timeout they fail, though the database may be idle.',
+  remedy: 'Give the pool as many connections as there are threads, or run fewer threads.',
+  example: {
+    fires: yaml`
+      database: { max_connections: 100 }
+      services:
+        web: { nodes: 4, threads: 8, pool: 5, deploy: none }
+    `,
+    silent: yaml`
+      database: { max_connections: 100 }
+      services:
+        web: { nodes: 4, threads: 8, pool: 8, deploy: none }
+    `,
+  },
+  check: (view) => {
+    const starving = view.topology.services.flatMap(starvingPools);
+    const fitting = raisesThatFit(
+      view,
+      starving.map(({ raise }) => raise),
+    );
+    return starving.map(({ service, threads, total, raise }) => {
+      const { pool, size } = raise;
+      const larger = poolSetting({ ...pool, size });
+      const where = poolName(service, pool.name);
+      return {
+        on: service.pools.length === 1 ? poolPath(service.name, pool.name) : `services.${service.name}`,
+        message: `a process of ${service.name} runs ${count(threads, 'thread')} on ${connections(total)}: ${threads - total} of them can be left waiting`,
+        remedy: fitting.has(raise)
+          ? `${larger} instead of ${poolTotal(pool)} for ${where} fits; so do threads ${total} instead of ${threads}.`
+          : `threads ${total} instead of ${threads} for ${service.name}; ${larger} would not fit ${databaseOf(view, pool)}.`,
+      };
+    });
+  },
+};
+
+/** The pools of a service that has too few connections: the largest is the one to raise. */
+function starvingPools(service: Service): Starving[] {
+  const { threads, pools } = service;
+  if (threads === null || pools.length === 0) return [];
+  const total = pools.reduce((sum, pool) => sum + poolTotal(pool), 0);
+  if (total >= threads) return [];
+  const pool = pools.reduce<Pool>((most, each) => (poolTotal(each) > poolTotal(most) ? each : most), pools[0] as Pool);
+  return [{ service, threads, total, raise: { service: service.name, pool, size: pool.size + threads - total } }];
+}

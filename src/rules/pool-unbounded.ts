@@ -1,0 +1,49 @@
+import { yaml } from './example.ts';
+import { poolName, poolPath, poolSetting } from './remedies/pools.ts';
+import type { Hit, Rule } from './types.ts';
+import type { View } from './view.ts';
+
+/** A pool that opens a connection whenever none is free. */
+export const poolUnbounded: Rule = {
+  id: 'pool-unbounded',
+  severity: 'error',
+  summary: 'a pool has no limit',
+  why: 'Without a limit a slow query becomes an outage: requests pile up, each opens a connection, and the server refuses everybody, the services that behave included.',
+  remedy:
+    "Set the pool's maximum (Go: SetMaxOpenConns; SQLAlchemy: max_overflow other than -1) and write it down as `pool`.",
+  example: {
+    fires: yaml`
+      database: { max_connections: 100 }
+      services:
+        api: { nodes: 4, pool: unlimited, deploy: none }
+    `,
+    silent: yaml`
+      database: { max_connections: 100 }
+      services:
+        api: { nodes: 4, pool: 20, deploy: none }
+    `,
+  },
+  check: (view) => {
+    const hits: Hit[] = [];
+    for (const service of view.topology.services) {
+      for (const pool of service.pools) {
+        if (pool.size + pool.overflow !== Infinity) continue;
+        const on = poolPath(service.name, pool.name);
+        const where = poolName(service, pool.name);
+        hits.push({
+          on,
+          message: `${where} opens as many connections as it is asked for: ${service.nodes} nodes x ${service.processes === 1 ? '' : `${service.processes} processes x `}no limit, on ${pool.to}${pool.client === null ? '' : ` (${pool.client})`}`,
+          remedy: remedy(view, on, where),
+        });
+      }
+    }
+    return hits;
+  },
+};
+
+function remedy(view: View, on: string, where: string): string {
+  const size = view.recommended(on);
+  if (size === undefined || size.recommended === Infinity)
+    return `Give ${where} a limit; no size was found that fits, so make room on the database as well.`;
+  return `${poolSetting(size)} for ${where} fits every scenario.`;
+}

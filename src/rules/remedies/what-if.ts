@@ -1,0 +1,71 @@
+import { computeBudget } from '../../budget/index.ts';
+import type { Budget, DatabaseBudget, PoolerBudget } from '../../budget/types.ts';
+import type { Database, Policy, Pooler, Service, Topology } from '../../topology/types.ts';
+import type { View } from '../view.ts';
+
+/** An edit that someone could make to the file. */
+export type Change = (topology: Topology) => Topology;
+
+/** What one database and the poolers in front of it come to. */
+export interface Outcome {
+  readonly database: DatabaseBudget;
+  readonly poolers: readonly PoolerBudget[];
+}
+
+/** Plans one database again after a change; everything that does not lead to it is left out. */
+export function tryOut(view: View, database: string, change: Change): Outcome {
+  const { databases, poolers }: Budget = computeBudget(change(view.around(database)));
+  const budget = databases[0];
+  if (budget === undefined) throw new Error(`A change lost the database "${database}".`);
+  return { database: budget, poolers };
+}
+
+/** True when every scenario fits, the draining ones aside: they rest on timing that nobody declared. */
+export const fits = ({ scenarios }: Pick<DatabaseBudget | PoolerBudget, 'scenarios'>): boolean =>
+  scenarios.every((scenario) => scenario.fits || scenario.kind === 'draining');
+
+export const changeDatabase =
+  (name: string, patch: Partial<Database>): Change =>
+  (topology) => ({ ...topology, databases: patched(topology.databases, name, () => patch) });
+
+export const changePooler =
+  (name: string, patch: Partial<Pooler>): Change =>
+  (topology) => ({ ...topology, poolers: patched(topology.poolers, name, () => patch) });
+
+export const changeService =
+  (name: string, patch: (service: Service) => Partial<Service>): Change =>
+  (topology) => ({ ...topology, services: patched(topology.services, name, patch) });
+
+/** Changes every service and pooler. */
+export const changeEvery =
+  (patch: {
+    readonly service?: (service: Service) => Partial<Service>;
+    readonly pooler?: (pooler: Pooler) => Partial<Pooler>;
+  }): Change =>
+  (topology) => ({
+    ...topology,
+    services: topology.services.map((service) => ({ ...service, ...patch.service?.(service) })),
+    poolers: topology.poolers.map((pooler) => ({ ...pooler, ...patch.pooler?.(pooler) })),
+  });
+
+export const changePolicy =
+  (patch: Partial<Policy>): Change =>
+  (topology) => ({ ...topology, policy: { ...topology.policy, ...patch } });
+
+/** The largest of `low..high` that works, by bisection; null when not even `low` does. Whatever works must also work when less. */
+export function largest(low: number, high: number, works: (value: number) => boolean): number | null {
+  if (low > high || !works(low)) return null;
+  let [good, bad] = [low, high + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (works(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+const patched = <V extends { readonly name: string }>(
+  values: readonly V[],
+  name: string,
+  patch: (value: V) => Partial<V>,
+): V[] => values.map((value) => (value.name === name ? { ...value, ...patch(value) } : value));

@@ -1,0 +1,62 @@
+import type { Database } from '../topology/types.ts';
+import { yaml } from './example.ts';
+import { worstDeclared } from './remedies/ways-to-fit.ts';
+import type { Hit, Rule } from './types.ts';
+import type { DatabaseView } from './view.ts';
+import { addends, connections, count } from './words.ts';
+
+/**
+ * Connections that keep a server's cores busy: (cores x 2) + 1, the spindle counted as one
+ * (https://wiki.postgresql.org/wiki/Number_Of_Database_Connections). It speaks of active connections.
+ */
+const busy = (cores: number): number => cores * 2 + 1;
+
+/**
+ * How many times as many may exist. With ten times as many the cores are full when one connection in ten is active;
+ * most pools idle more than that. Before PostgreSQL 14 idle connections slow every snapshot down
+ * (https://www.citusdata.com/blog/2020/10/08/analyzing-connection-scalability/), so half of that.
+ */
+const spread = ({ engine, version }: Database): number =>
+  engine === 'postgres' && version !== null && version < 14 ? 5 : 10;
+
+/** Far more connections than the cores can ever work on. */
+export const tooManyBackendsForCores: Rule = {
+  id: 'too-many-backends-for-cores',
+  severity: 'warning',
+  summary:
+    'the worst case is more than 10 times (before PostgreSQL 14: 5 times) what keeps the cores busy, (cores x 2) + 1',
+  why: 'A server works fastest with about (cores x 2) + 1 active connections. When one in ten of these is active that is reached already; more only wait for each other on the server, where the waiting costs more than in a pool.',
+  remedy:
+    'Put a pooler in transaction mode in front with a pool near (cores x 2) + 1, or make the pools smaller: requests wait in the pool instead, and finish sooner.',
+  example: {
+    fires: yaml`
+      database: { max_connections: 500, version: 16, cores: 4 }
+      services:
+        web: { nodes: 10, pool: 30, deploy: none }
+    `,
+    silent: yaml`
+      database: { max_connections: 500, version: 16, cores: 4 }
+      services:
+        web: { nodes: 10, pool: 9, deploy: none }
+    `,
+  },
+  check: (view) => [...view.databases.values()].flatMap(tooMany),
+};
+
+function tooMany({ database, budget }: DatabaseView): Hit[] {
+  const { name, cores, maxConnections } = database;
+  const worst = worstDeclared(budget);
+  if (cores === null || worst === null) return [];
+  const backends = Math.min(worst.connections, maxConnections);
+  const most = busy(cores) * spread(database);
+  if (backends === Infinity || backends <= most) return [];
+  return [
+    {
+      on: `databases.${name}`,
+      scenario: worst.name,
+      message: `${worst.name} opens ${connections(backends)}: ${addends(worst.breakdown)}; ${busy(cores)} active ones keep the ${count(cores, 'core')} of ${name} busy, (${cores} x 2) + 1: more than ${spread(database)} times as many`,
+      remedy: `A pooler in transaction mode with ${busy(cores)} server connections keeps the cores busy; pools of at most ${connections(most)} together are below this rule.`,
+      at: `databases.${name}.cores`,
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import type { Assumption } from '../topology/types.ts';
+import { yaml } from './example.ts';
+import type { Rule } from './types.ts';
+import { groupBy, type View } from './view.ts';
+import { list } from './words.ts';
+
+const rooms = ['databases', 'poolers', 'services'] as const;
+
+/** Numbers that nobody gave and the plan depends on. */
+export const valueAssumed: Rule = {
+  id: 'value-assumed',
+  severity: 'info',
+  summary: 'a value that the plan depends on was not given, and a default was used',
+  why: 'The verdict holds for the defaults. Where the real value differs, so does the worst case, and nobody will be warned.',
+  remedy: 'Write the value down, even if it equals the default: then it is known and not assumed.',
+  example: {
+    fires: yaml`
+      database: { max_connections: 100, version: 18 }
+      services:
+        web: { nodes: 2, pool: 10 }
+    `,
+    silent: yaml`
+      database: { max_connections: 100, version: 18 }
+      services:
+        web: { nodes: 2, pool: 10, deploy: none }
+    `,
+  },
+  check: (view) =>
+    [...groupBy(view.topology.assumptions, ({ on }) => entityOf(view, on))].map(([on, assumptions]) => ({
+      on,
+      message: `${name(on)} was planned with ${list(
+        assumptions.map((each) => described(on, each)),
+        6,
+      )}`,
+      remedy: `Set ${list(
+        assumptions.map((each) => each.on),
+        6,
+      )}.`,
+      ...(assumptions.length === 1 && assumptions[0] ? { at: assumptions[0].on } : {}),
+    })),
+};
+
+/** The database, pooler or service that a path leads into, else its first part. Names may contain dots. */
+function entityOf(view: View, path: string): string {
+  const room = rooms.find((each) => path.startsWith(`${each}.`));
+  if (room === undefined) return path.split('.', 1)[0] as string;
+  const start = room.length + 1;
+  for (let end = path.length; end > start; end = path.lastIndexOf('.', end - 1)) {
+    if (view[room].has(path.slice(start, end))) return path.slice(0, end);
+  }
+  return path;
+}
+
+const name = (entity: string): string => entity.slice(entity.indexOf('.') + 1);
+
+function described(entity: string, { on, value, reason }: Assumption): string {
+  const key = on.slice(entity.length + 1);
+  return `${key === '' ? '' : `${key} `}${value} (${reason})`;
+}

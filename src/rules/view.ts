@@ -1,0 +1,140 @@
+import type { DatabaseBudget, PoolerBudget, ServiceBudget } from '../budget/types.ts';
+import type { Recommendation, WayOut } from '../sizing/types.ts';
+import type { Database, Pooler, Service, Topology } from '../topology/types.ts';
+import type { Plan } from './types.ts';
+
+/** A database with its budget and the poolers in front of it. */
+export interface DatabaseView {
+  readonly database: Database;
+  readonly budget: DatabaseBudget;
+  readonly poolers: readonly Pooler[];
+}
+
+/** A pooler with its budget and the database behind it. */
+export interface PoolerView {
+  readonly pooler: Pooler;
+  readonly budget: PoolerBudget;
+  readonly database: Database;
+}
+
+/** A service with its budget. */
+export interface ServiceView {
+  readonly service: Service;
+  readonly budget: ServiceBudget;
+}
+
+/** A plan as rules look at it: by name, topology and budget side by side. Iterates in file order. */
+export interface View extends Plan {
+  readonly databases: ReadonlyMap<string, DatabaseView>;
+  readonly poolers: ReadonlyMap<string, PoolerView>;
+  readonly services: ReadonlyMap<string, ServiceView>;
+  /** What decides one database's budget, alone: the database, its poolers, and the services with what leads there. */
+  readonly around: (database: string) => Topology;
+  /** The size that was recommended for the pool at a path. */
+  readonly recommended: (path: string) => Recommendation | undefined;
+  /** What would make a database fit when no pool sizes do. */
+  readonly wayOut: (database: string) => WayOut | undefined;
+}
+
+/** Indexes a plan once, for all rules. */
+export function view(plan: Plan): View {
+  const { topology, budget } = plan;
+  const budgets = {
+    databases: byName(budget.databases),
+    poolers: byName(budget.poolers),
+    services: byName(budget.services),
+  };
+  const poolersOf = groupBy(topology.poolers, ({ to }) => to);
+  const databases = new Map(
+    topology.databases.map((database) => [
+      database.name,
+      { database, budget: known(budgets.databases, database.name), poolers: poolersOf.get(database.name) ?? [] },
+    ]),
+  );
+  const poolers = new Map(
+    topology.poolers.map((pooler) => [
+      pooler.name,
+      {
+        pooler,
+        budget: known(budgets.poolers, pooler.name),
+        database: known(databases, pooler.to).database,
+      },
+    ]),
+  );
+  const services = new Map(
+    topology.services.map((service) => [service.name, { service, budget: known(budgets.services, service.name) }]),
+  );
+  return {
+    ...plan,
+    databases,
+    poolers,
+    services,
+    around: surroundings(topology, databases, poolers),
+    recommended: lookUp(plan.sizing.recommendations, ({ on }) => on),
+    wayOut: lookUp(plan.sizing.waysOut, ({ database }) => database),
+  };
+}
+
+function surroundings(
+  topology: Topology,
+  databases: ReadonlyMap<string, DatabaseView>,
+  poolers: ReadonlyMap<string, PoolerView>,
+): (database: string) => Topology {
+  const behind = (target: string) => poolers.get(target)?.pooler.to ?? target;
+  let servicesOf: Map<string, Service[]> | null = null;
+  return (name) => {
+    servicesOf ??= groupServices(topology.services, behind);
+    const leadsThere = ({ to }: { readonly to: string }) => behind(to) === name;
+    const { database, poolers: inFront } = known(databases, name);
+    return {
+      ...topology,
+      databases: [database],
+      poolers: inFront,
+      services: (servicesOf.get(name) ?? []).map((service) => ({
+        ...service,
+        pools: service.pools.filter(leadsThere),
+        extras: service.extras.filter(leadsThere),
+      })),
+    };
+  };
+}
+
+function groupServices(services: readonly Service[], behind: (target: string) => string): Map<string, Service[]> {
+  const groups = new Map<string, Service[]>();
+  for (const service of services) {
+    const reached = new Set([...service.pools, ...service.extras].map(({ to }) => behind(to)));
+    for (const database of reached) push(groups, database, service);
+  }
+  return groups;
+}
+
+/** Looks up by key; the index is made at the first question. */
+function lookUp<V>(values: readonly V[], key: (value: V) => string): (key: string) => V | undefined {
+  let index: Map<string, V> | null = null;
+  return (wanted) => {
+    index ??= new Map(values.map((value) => [key(value), value]));
+    return index.get(wanted);
+  };
+}
+
+const byName = <V extends { readonly name: string }>(values: readonly V[]): ReadonlyMap<string, V> =>
+  new Map(values.map((value) => [value.name, value]));
+
+function known<V>(values: ReadonlyMap<string, V>, name: string): V {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`The plan has no entry for "${name}".`);
+  return value;
+}
+
+/** Values by key, both in the order they came. */
+export function groupBy<V>(values: readonly V[], key: (value: V) => string): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
+  for (const value of values) push(groups, key(value), value);
+  return groups;
+}
+
+function push<V>(groups: Map<string, V[]>, key: string, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
