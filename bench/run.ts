@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { large, small } from './files.ts';
+import { medianReported, medianSeconds } from './measure.ts';
+
+const program = fileURLToPath(new URL('../bin/run.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'connbudget-bench-'));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const ms = (seconds: number) => `${Math.round(seconds * 1000)} ms`;
+const ratio = (value: number) => value.toFixed(2);
+
+function startUp(): void {
+  const plan = [program, 'plan', file('small.yml', small)];
+  const [bare = 0, whole = 0] = medianSeconds([['-e', '0'], plan], 21);
+  console.log(`start-up, 2 services: ${ms(whole)}, bare node ${ms(bare)}: ratio ${ratio(whole / bare)} (goal 2.00)`);
+}
+
+function largeFile(): void {
+  const path = file('large.yml', large(100_000, 1_000));
+  const yaml = fileURLToPath(import.meta.resolve('js-yaml'));
+  const load = `
+    import { readFileSync, writeSync } from 'node:fs';
+    import { load } from ${JSON.stringify(yaml)};
+    const text = readFileSync(${JSON.stringify(path)}, 'utf8');
+    const start = performance.now();
+    load(text);
+    writeSync(3, String((performance.now() - start) / 1000));`;
+  const memory = `
+    const { writeSync } = require('node:fs');
+    process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS / 1024)));`;
+
+  const plan = [program, 'plan', path];
+  const [start = 0, whole = 0] = medianSeconds([[program, 'plan', join(folder, 'small.yml')], plan], 3);
+  const alone = medianReported([file('load.mjs', load)], 5);
+  const mebibytes = medianReported(['--require', file('memory.cjs', memory), ...plan], 1);
+
+  const size = `${(statSync(path).size / 1e6).toFixed(1)} MB`;
+  console.log(`100,000 services on 1,000 databases, ${size}: ${ms(whole)}, js-yaml alone ${ms(alone)}:`);
+  console.log(`  (whole run - start-up) / js-yaml: ratio ${ratio((whole - start) / alone)} (goal 2.50)`);
+  console.log(`  peak memory ${Math.round(mebibytes)} MiB (goal 1024)`);
+}
+
+try {
+  console.log(`node ${process.version}, medians of whole processes`);
+  startUp();
+  largeFile();
+} finally {
+  rmSync(folder, { recursive: true });
+}
