@@ -1,5 +1,5 @@
 import { concerns, expired } from '../findings/acceptance.ts';
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
 import type { Rule } from './types.ts';
 
 /** An acceptance whose time is over while its finding is still there. */

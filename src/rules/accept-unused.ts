@@ -1,7 +1,7 @@
 import { concerns } from '../findings/acceptance.ts';
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import { list } from './common/words.ts';
 import type { Rule } from './types.ts';
-import { list } from './words.ts';
 
 /** An acceptance that is about nothing. */
 export const acceptUnused: Rule = {

@@ -1,7 +1,7 @@
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import { addends, capacity, connections, number, others, percent } from './common/words.ts';
 import { hasHeadroom, waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Rule } from './types.ts';
-import { addends, capacity, connections, number, others, percent } from './words.ts';
 
 const overBudget = new Set(['database-over-budget', 'deploy-over-budget', 'draining-over-budget']);
 

@@ -1,5 +1,5 @@
-import { yaml } from './example.ts';
-import { overBudget } from './over-budget.ts';
+import { yaml } from './common/example.ts';
+import { overBudget } from './common/over-budget.ts';
 import type { Rule } from './types.ts';
 
 /** More connections than the database has, without any deploy. */

@@ -1,9 +1,9 @@
-import { yaml } from './example.ts';
-import { excess } from './over-budget.ts';
+import { yaml } from './common/example.ts';
+import { excess } from './common/over-budget.ts';
+import type { DatabaseView, View } from './common/view.ts';
+import { others, worstOf } from './common/words.ts';
 import { deployOf, timingThatFits } from './remedies/timing.ts';
 import type { Hit, Rule } from './types.ts';
-import type { DatabaseView, View } from './view.ts';
-import { others, worstOf } from './words.ts';
 
 /** A deploy that fits unless its old nodes take their time. */
 export const drainingOverBudget: Rule = {

@@ -3,6 +3,7 @@ import { orderFindings } from '../findings/order.ts';
 import type { Finding } from '../findings/types.ts';
 import { acceptExpired } from './accept-expired.ts';
 import { acceptUnused } from './accept-unused.ts';
+import { view } from './common/view.ts';
 import { databaseLowHeadroom } from './database-low-headroom.ts';
 import { databaseOverBudget } from './database-over-budget.ts';
 import { deployOverBudget } from './deploy-over-budget.ts';
@@ -25,7 +26,6 @@ import { transactionHeldAcrossCalls } from './transaction-held-across-calls.ts';
 import { transactionPoolingBreaks } from './transaction-pooling-breaks.ts';
 import type { Hit, Plan, Rule } from './types.ts';
 import { valueAssumed } from './value-assumed.ts';
-import { view } from './view.ts';
 
 /** Every rule there is. The order matters where a rule looks at what those before it found: stale acceptances come last. */
 export const rules: readonly Rule[] = [

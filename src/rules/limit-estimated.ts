@@ -1,7 +1,7 @@
 import type { EngineId } from '../catalog/types.ts';
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import { number } from './common/words.ts';
 import type { Rule } from './types.ts';
-import { number } from './words.ts';
 
 /** How each server is asked for its limit. */
 const question: Record<EngineId, string> = {

@@ -1,8 +1,8 @@
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import type { DatabaseView } from './common/view.ts';
+import { bytes, connections } from './common/words.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
-import type { DatabaseView } from './view.ts';
-import { bytes, connections } from './words.ts';
 
 /** Parts in a hundred of memory that backends and shared buffers may take before the operating system runs short. */
 const comfortable = 80;

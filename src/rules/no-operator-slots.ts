@@ -1,7 +1,7 @@
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import { addends, capacity, connections } from './common/words.ts';
 import { waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Rule } from './types.ts';
-import { addends, capacity, connections } from './words.ts';
 
 /** Services may take every connection, and nobody has counted the people and the monitoring. */
 export const noOperatorSlots: Rule = {

@@ -1,7 +1,7 @@
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import { connections, count } from './common/words.ts';
 import { poolName, poolPath, poolSetting } from './remedies/pools.ts';
 import type { Hit, Rule } from './types.ts';
-import { connections, count } from './words.ts';
 
 /** Connections that a process can never use. */
 export const poolLargerThanThreads: Rule = {

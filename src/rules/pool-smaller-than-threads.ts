@@ -1,9 +1,9 @@
 import type { Pool, Service } from '../topology/types.ts';
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import { connections, count } from './common/words.ts';
 import { databaseOf, type Raise, raisesThatFit } from './remedies/larger-pools.ts';
 import { poolName, poolPath, poolSetting, poolTotal } from './remedies/pools.ts';
 import type { Rule } from './types.ts';
-import { connections, count } from './words.ts';
 
 interface Starving {
   readonly service: Service;

@@ -1,7 +1,7 @@
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import type { View } from './common/view.ts';
 import { poolName, poolPath, poolSetting } from './remedies/pools.ts';
 import type { Hit, Rule } from './types.ts';
-import type { View } from './view.ts';
 
 /** A pool that opens a connection whenever none is free. */
 export const poolUnbounded: Rule = {

@@ -1,13 +1,13 @@
 import type { Pool, Pooler, Service } from '../topology/types.ts';
-import { yaml } from './example.ts';
-import { lostFeatures } from './lost-features.ts';
+import { yaml } from './common/example.ts';
+import { lostFeatures } from './common/lost-features.ts';
+import { groupBy, type View } from './common/view.ts';
+import { connections, list, number } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { poolTotal } from './remedies/pools.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
 import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
 import type { Rule } from './types.ts';
-import { groupBy, type View } from './view.ts';
-import { connections, list, number } from './words.ts';
 
 interface Bypass {
   readonly service: Service;

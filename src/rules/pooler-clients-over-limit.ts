@@ -1,9 +1,9 @@
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import type { PoolerView, View } from './common/view.ts';
+import { count, number, others, worstOf } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { changePooler, fits, tryOut } from './remedies/what-if.ts';
 import type { Hit, Rule } from './types.ts';
-import type { PoolerView, View } from './view.ts';
-import { count, number, others, worstOf } from './words.ts';
 
 /** More clients than a pooler lets in. */
 export const poolerClientsOverLimit: Rule = {

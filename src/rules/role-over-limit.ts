@@ -1,5 +1,5 @@
-import { yaml } from './example.ts';
-import { limitsReached } from './limit-reached.ts';
+import { yaml } from './common/example.ts';
+import { limitsReached } from './common/limit-reached.ts';
 import type { Rule } from './types.ts';
 
 /** A role's own limit is lower than what its services may open. */

@@ -1,8 +1,8 @@
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import type { DatabaseView, View } from './common/view.ts';
+import { capacity, connections, list, number } from './common/words.ts';
 import { changeEvery, largest, tryOut } from './remedies/what-if.ts';
 import type { Hit, Rule } from './types.ts';
-import type { DatabaseView, View } from './view.ts';
-import { capacity, connections, list, number } from './words.ts';
 
 /** A deploy whose new nodes wait for connections that old nodes hold until the new ones are ready. */
 export const rolloutDeadlock: Rule = {

@@ -1,9 +1,9 @@
 import type { Database } from '../topology/types.ts';
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import type { DatabaseView } from './common/view.ts';
+import { addends, connections, count } from './common/words.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
-import type { DatabaseView } from './view.ts';
-import { addends, connections, count } from './words.ts';
 
 /**
  * Connections that keep a server's cores busy: (cores x 2) + 1, the spindle counted as one

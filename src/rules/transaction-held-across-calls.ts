@@ -1,4 +1,4 @@
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
 import type { Rule } from './types.ts';
 
 /** A connection that waits, checked out, for somebody else's answer. */

@@ -1,12 +1,12 @@
 import type { Breakage } from '../catalog/types.ts';
 import type { Extra, Pool } from '../topology/types.ts';
-import { yaml } from './example.ts';
-import { lostFeatures } from './lost-features.ts';
+import { yaml } from './common/example.ts';
+import { lostFeatures } from './common/lost-features.ts';
+import { groupBy, type PoolerView, type View } from './common/view.ts';
+import { list } from './common/words.ts';
 import { poolPath } from './remedies/pools.ts';
 import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
 import type { Hit, Rule } from './types.ts';
-import { groupBy, type PoolerView, type View } from './view.ts';
-import { list } from './words.ts';
 
 interface Break {
   readonly on: string;
@@ -112,7 +112,7 @@ function hit(each: Break, direct: ReadonlySet<Break>): Hit {
     ...(broken === '' ? { severity: 'warning' as const } : {}),
     message: `${name} uses ${list(lost.map(({ feature }) => feature))} through ${pooler.name} (${pooler.kind}): ${effects.join('; ')}`,
     remedy: parameter
-      ? `${parameter.parameter} above 0 on ${pooler.name} carries it${parameter.since === null ? "" : ` (${pooler.kind} ${parameter.since} and later)`}; or ${straight}.`
+      ? `${parameter.parameter} above 0 on ${pooler.name} carries it${parameter.since === null ? '' : ` (${pooler.kind} ${parameter.since} and later)`}; or ${straight}.`
       : direct.has(each)
         ? `${straight}, with a session of its own; or do without ${list(lost.map(({ feature }) => feature))}.`
         : `Do without ${list(lost.map(({ feature }) => feature))}, or make room first: ${straight}.`,

@@ -2,7 +2,7 @@ import type { Budget } from '../budget/types.ts';
 import type { Finding, Severity } from '../findings/types.ts';
 import type { Sizing } from '../sizing/types.ts';
 import type { Topology } from '../topology/types.ts';
-import type { View } from './view.ts';
+import type { View } from './common/view.ts';
 
 /** Everything a verdict rests on. */
 export interface Plan {

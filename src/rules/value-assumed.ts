@@ -1,8 +1,8 @@
 import type { Assumption } from '../topology/types.ts';
-import { yaml } from './example.ts';
+import { yaml } from './common/example.ts';
+import { groupBy, type View } from './common/view.ts';
+import { list } from './common/words.ts';
 import type { Rule } from './types.ts';
-import { groupBy, type View } from './view.ts';
-import { list } from './words.ts';
 
 const rooms = ['databases', 'poolers', 'services'] as const;
 

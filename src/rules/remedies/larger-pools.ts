@@ -1,5 +1,5 @@
 import type { Pool } from '../../topology/types.ts';
-import { groupBy, type View } from '../view.ts';
+import { groupBy, type View } from '../common/view.ts';
 import { poolPath } from './pools.ts';
 import { changeEvery, fits, tryOut } from './what-if.ts';
 

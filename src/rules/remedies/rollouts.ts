@@ -1,6 +1,6 @@
 import type { Amount, Service } from '../../topology/types.ts';
-import type { View } from '../view.ts';
-import { percent } from '../words.ts';
+import type { View } from '../common/view.ts';
+import { percent } from '../common/words.ts';
 import { changePolicy, changeService, fits, largest, tryOut } from './what-if.ts';
 
 /** Settings of rollouts, each of which alone makes every scenario of a database fit that does not drain. */

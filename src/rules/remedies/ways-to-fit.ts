@@ -1,7 +1,7 @@
 import type { DatabaseBudget } from '../../budget/types.ts';
 import type { Policy } from '../../topology/types.ts';
-import type { View } from '../view.ts';
-import { list, number, worstOf } from '../words.ts';
+import type { View } from '../common/view.ts';
+import { list, number, worstOf } from '../common/words.ts';
 import { poolName, poolPath, poolSetting, poolTotal } from './pools.ts';
 import { calmerRollouts } from './rollouts.ts';
 import { changeDatabase, fits, tryOut } from './what-if.ts';

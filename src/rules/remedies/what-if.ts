@@ -1,7 +1,7 @@
 import { computeBudget } from '../../budget/index.ts';
 import type { Budget, DatabaseBudget, PoolerBudget } from '../../budget/types.ts';
 import type { Database, Policy, Pooler, Service, Topology } from '../../topology/types.ts';
-import type { View } from '../view.ts';
+import type { View } from '../common/view.ts';
 
 /** An edit that someone could make to the file. */
 export type Change = (topology: Topology) => Topology;

@@ -1,5 +1,5 @@
-import type { Breakage, EngineId } from '../catalog/types.ts';
-import type { Pooler } from '../topology/types.ts';
+import type { Breakage, EngineId } from '../../catalog/types.ts';
+import type { Pooler } from '../../topology/types.ts';
 
 /** Of the features used, those that the pooler as it is set does not carry: broken, or bought by pinning the client. */
 export function lostFeatures(pooler: Pooler, engine: EngineId, uses: readonly string[]): Breakage[] {

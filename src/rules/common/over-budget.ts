@@ -1,6 +1,6 @@
-import type { DatabaseScenario } from '../budget/types.ts';
-import { waysToFit } from './remedies/ways-to-fit.ts';
-import type { Hit } from './types.ts';
+import type { DatabaseScenario } from '../../budget/types.ts';
+import { waysToFit } from '../remedies/ways-to-fit.ts';
+import type { Hit } from '../types.ts';
 import type { DatabaseView, View } from './view.ts';
 import { addends, capacity, connections, number, others, worstOf } from './words.ts';
 

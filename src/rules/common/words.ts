@@ -1,5 +1,5 @@
-import type { Addend, DatabaseBudget, DatabaseScenario } from '../budget/types.ts';
-import type { Database, Ratio } from '../topology/types.ts';
+import type { Addend, DatabaseBudget, DatabaseScenario } from '../../budget/types.ts';
+import type { Database, Ratio } from '../../topology/types.ts';
 
 /** A number as messages write it; `unlimited` for Infinity. */
 export const number = (value: number): string => (value === Infinity ? 'unlimited' : String(value));

@@ -1,5 +1,5 @@
-import type { DatabaseScenario, LimitUse } from '../budget/types.ts';
-import type { Hit } from './types.ts';
+import type { DatabaseScenario, LimitUse } from '../../budget/types.ts';
+import type { Hit } from '../types.ts';
 import type { DatabaseView, View } from './view.ts';
 import { connections, number, others, worstOf } from './words.ts';
 

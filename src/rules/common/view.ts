@@ -1,7 +1,7 @@
-import type { DatabaseBudget, PoolerBudget, ServiceBudget } from '../budget/types.ts';
-import type { Recommendation, WayOut } from '../sizing/types.ts';
-import type { Database, Pooler, Service, Topology } from '../topology/types.ts';
-import type { Plan } from './types.ts';
+import type { DatabaseBudget, PoolerBudget, ServiceBudget } from '../../budget/types.ts';
+import type { Recommendation, WayOut } from '../../sizing/types.ts';
+import type { Database, Pooler, Service, Topology } from '../../topology/types.ts';
+import type { Plan } from '../types.ts';
 
 /** A database with its budget and the poolers in front of it. */
 export interface DatabaseView {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { applyAcceptance, concerns, expired } from '../../src/findings/acceptance.ts';
+import type { Finding } from '../../src/findings/types.ts';
+
+const finding = (rule: string, on: string): Finding => ({
+  rule,
+  severity: 'error',
+  on,
+  scenario: null,
+  message: 'what',
+  why: 'why',
+  remedy: 'what to do',
+  accepted: false,
+  location: null,
+});
+
+const entry = (rule: string, on: string, until: string | null = null) => ({ rule, on, until });
+const today = '2026-06-01';
+
+describe('acceptance', () => {
+  test('covers the finding with this rule at this place, and leaves the order', () => {
+    const findings = [finding('a', 'x'), finding('a', 'y'), finding('b', 'x')];
+    const accepted = applyAcceptance(findings, [entry('a', 'y')], today);
+    expect(accepted.map((each) => each.accepted)).toEqual([false, true, false]);
+    expect(accepted.map(({ rule, on }) => [rule, on])).toEqual(findings.map(({ rule, on }) => [rule, on]));
+  });
+
+  test.each([
+    ['2026-05-31', true],
+    ['2026-06-01', false],
+    ['2026-06-02', false],
+    [null, false],
+  ])('until %s is over on 2026-06-01: %s', (until, over) => {
+    const known = entry('a', 'x', until);
+    expect(expired(known, today)).toBe(over);
+    expect(applyAcceptance([finding('a', 'x')], [known], today)[0]?.accepted).toBe(!over);
+    expect(concerns(known, finding('a', 'x'))).toBe(true);
+  });
+});
