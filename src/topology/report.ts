@@ -1,7 +1,8 @@
 import { printable } from '../findings/printable.ts';
 import type { Location, Problem } from '../findings/types.ts';
 import { nearest } from './nearest.ts';
-import { dotted, isMap, type Segments, valueAt } from './segments.ts';
+import { toPath } from './paths.ts';
+import { isMap, named, type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import type { Assumption } from './types.ts';
 
@@ -16,6 +17,8 @@ export interface Report {
   readonly unknownName: (at: Segments, kind: string, names: Iterable<string>) => void;
   /** The key at a path is none of those that its map may have. */
   readonly unknownKey: (at: Segments, keys: readonly string[]) => void;
+  /** The key at a path is no name that could stand there. `expected` completes "Expected ...". */
+  readonly wrongKey: (at: Segments, expected: string) => void;
   /** The key at a path has to be there and is not. `expected` completes "Expected ...". */
   readonly missing: (at: Segments, expected: string) => void;
   /** Anything else, at the value of a path. */
@@ -24,20 +27,27 @@ export interface Report {
   readonly keyProblem: (at: Segments, message: string, hint: string | null) => void;
   /** A number that nobody gave. */
   readonly assume: (at: Segments, value: string, reason: string) => void;
+  /** A value that comes from the catalog; `source` says from what. */
+  readonly catalogued: (at: Segments, source: string) => void;
   readonly problems: Problem[];
   readonly assumptions: Assumption[];
+  /** What was taken from the catalog, by path. */
+  readonly fromCatalog: Map<string, string>;
 }
 
 /** A report about a source. */
 export function reportOn(source: Source): Report {
   const problems: Problem[] = [];
   const assumptions: Assumption[] = [];
+  const fromCatalog = new Map<string, string>();
   const add = (location: Location | null, message: string, hint: string | null) => {
     problems.push({ location: location ?? source.at(0), message, hint });
   };
   return {
     problems,
     assumptions,
+    fromCatalog,
+    catalogued: (at, from) => fromCatalog.set(toPath(at), from),
     wrong: (at, expected) =>
       add(nearestPlace(source, at), `${named(at)} cannot be ${shown(source, at)}`, `Expected ${expected}.`),
     unknownName: (at, kind, names) => {
@@ -53,13 +63,16 @@ export function reportOn(source: Source): Report {
       const parent = at.length === 1 ? 'the topology' : named(at.slice(0, -1));
       add(source.locateKey(at), `${parent} has no key \`${printable(key)}\``, suggestion(key, keys));
     },
+    wrongKey: (at, expected) => {
+      add(source.locateKey(at), `\`${printable(`${at.at(-1)}`)}\` cannot be a name`, `Expected ${expected}.`);
+    },
     missing: (at, expected) => {
       const parent = at.slice(0, -1);
       add(nearestPlace(source, parent), `${named(parent)} lacks \`${at.at(-1)}\``, `Expected ${expected}.`);
     },
     problem: (at, message, hint) => add(nearestPlace(source, at), message, hint),
     keyProblem: (at, message, hint) => add(source.locateKey(at) ?? nearestPlace(source, at), message, hint),
-    assume: (at, value, reason) => assumptions.push({ on: dotted(at), value, reason }),
+    assume: (at, value, reason) => assumptions.push({ on: toPath(at), value, reason }),
   };
 }
 
@@ -72,11 +85,6 @@ export function nearestPlace(source: Source, at: Segments): Location {
   return source.at(0);
 }
 
-/** A path for a message. */
-export function named(at: Segments): string {
-  return printable(dotted(at), 120);
-}
-
 function shown(source: Source, at: Segments): string {
   const written = source.written(at);
   if (written !== null) return `\`${printable(written)}\``;
@@ -86,7 +94,8 @@ function shown(source: Source, at: Segments): string {
   return value === null ? 'empty' : `\`${printable(`${value}`)}\``;
 }
 
-function suggestion(name: string, names: readonly string[]): string {
+/** What to write instead of an unknown name: the nearest of the valid ones, and all of them. */
+export function suggestion(name: string, names: readonly string[]): string {
   const near = nearest(name, names);
   const meant = near === null ? '' : `Did you mean \`${printable(near)}\`? `;
   if (names.length === 0) return `${meant}None is defined.`;

@@ -1,3 +1,5 @@
+import { printable } from '../findings/printable.ts';
+
 /** The way from the top of a file to a value: keys of maps and indexes of lists. */
 export type Segments = readonly (string | number)[];
 
@@ -9,6 +11,11 @@ export function dotted(segments: Segments): string {
     else path += path === '' ? segment : `.${segment}`;
   }
   return path;
+}
+
+/** A path for a message. */
+export function named(segments: Segments): string {
+  return printable(dotted(segments), 120);
 }
 
 /** True for a YAML map. */

@@ -47,10 +47,14 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-const nameError = 'a name of letters, digits, `_`, `.` and `-` that begins with a letter or digit';
-
 /** A name that a `to:`, a finding or `--set` can refer to. */
-export const name = z.string({ error: nameError }).check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, { error: nameError }));
+export const namePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+
+/** The same in words. */
+export const nameExpected = 'a name of letters, digits, `_`, `.` and `-` that begins with a letter or digit';
+
+/** A key that is such a name. */
+export const name = z.string({ error: nameExpected }).check(z.regex(namePattern, { error: nameExpected }));
 
 const labelError = 'text on one line, at most 200 characters';
 

@@ -1,0 +1,110 @@
+import { clients, findClient } from '../../catalog/clients/index.ts';
+import type { Client, PoolDefault } from '../../catalog/types.ts';
+import type { Report } from '../report.ts';
+import type { OnlyPoolInput, PoolInput } from '../schema/service.ts';
+import { named, type Segments } from '../segments.ts';
+import type { Pool } from '../types.ts';
+
+/** How many connections a pool has; see `Pool`. */
+export type PoolSize = Pick<Pool, 'size' | 'overflow' | 'min' | 'held'>;
+
+interface SizeInput {
+  readonly size?: number | 'unlimited' | undefined;
+  readonly overflow?: number | undefined;
+  readonly min?: number | undefined;
+  readonly held?: number | undefined;
+}
+
+/**
+ * The size of a pool, from what is given and what its client library does by default. A bare number is all that a
+ * process may open; in a map, an overflow that is not given is the client's. Null when neither says how large it is.
+ */
+export function resolvePoolSize(
+  input: PoolInput | OnlyPoolInput | undefined,
+  client: Client | null,
+  service: { readonly threads?: number | undefined; readonly held?: number | undefined },
+  at: Segments,
+  report: Report,
+): PoolSize | null {
+  const given = toSizeInput(input);
+  const standard = client?.defaults[0] ?? null;
+  const size =
+    given.size === undefined
+      ? defaultSize(client, standard, service.threads ?? null, at, report)
+      : toNumber(given.size);
+  if (size === null) return null;
+  const overflow = given.overflow ?? standard?.overflow ?? 0;
+  if (given.overflow === undefined && given.size !== undefined && overflow > 0) {
+    report.assume([...at, 'overflow'], `${overflow}`, `the default of ${client?.name}`);
+  }
+  const min = given.min ?? defaultMin(size, client, standard);
+  if (min > size) {
+    report.problem(
+      [...at, 'min'],
+      `${named(at)} keeps ${min} connections open, but its size is ${size}`,
+      '`min` is at most `size`.',
+    );
+  }
+  return { size, overflow, min, held: given.held ?? service.held ?? 1 };
+}
+
+/** The client that a name in the file names; null without one, or when there is none of this name. */
+export function resolveClient(id: string | undefined, at: Segments, report: Report): Client | null {
+  if (id === undefined) return null;
+  const client = findClient(id);
+  if (client === null)
+    report.unknownName(
+      at,
+      'client',
+      clients.map((each) => each.id),
+    );
+  return client;
+}
+
+function toSizeInput(input: PoolInput | OnlyPoolInput | undefined): SizeInput {
+  return typeof input === 'object' ? input : { size: input, overflow: input === undefined ? undefined : 0 };
+}
+
+function toNumber(size: number | 'unlimited'): number {
+  return size === 'unlimited' ? Number.POSITIVE_INFINITY : size;
+}
+
+function defaultSize(
+  client: Client | null,
+  standard: PoolDefault | null,
+  threads: number | null,
+  at: Segments,
+  report: Report,
+): number | null {
+  if (client === null || standard === null || standard.size === null) {
+    const why =
+      client === null
+        ? '; with `client`, the default of a library is taken'
+        : standard?.note === undefined
+          ? ''
+          : `; by default ${client.name}: ${standard.note}`;
+    report.missing(at, `the connections one process may open, such as 20${why}`);
+    return null;
+  }
+  const versions = standard.versions === null ? '' : ` (${standard.versions})`;
+  if (standard.size === 'threads') {
+    if (threads === null) {
+      report.missing(
+        at,
+        `the connections one process may open; ${client.name} opens one a thread, so \`threads\` would do`,
+      );
+      return null;
+    }
+    report.assume(at, `${threads}`, `${client.name} opens one connection a thread`);
+    return threads;
+  }
+  const shown =
+    standard.overflow === undefined ? `${standard.size}` : `${standard.size} + ${standard.overflow} overflow`;
+  report.assume(at, shown, `the default of ${client.name}${versions}`);
+  return toNumber(standard.size);
+}
+
+function defaultMin(size: number, client: Client | null, standard: PoolDefault | null): number {
+  if (size === Number.POSITIVE_INFINITY) return 0;
+  return client?.eager ? size : Math.min(size, standard?.min ?? 0);
+}

@@ -1,0 +1,128 @@
+import type { Client } from '../../catalog/types.ts';
+import type { Report } from '../report.ts';
+import type { ServiceInput } from '../schema/service.ts';
+import { named, type Segments } from '../segments.ts';
+import type { Extra, Pool, Service, Traffic } from '../types.ts';
+import { resolveDeployable } from './deployable.ts';
+import { resolveClient, resolvePoolSize } from './pool.ts';
+import { type Destinations, resolveTarget } from './targets.ts';
+
+/** The service that its pools and extras belong to. */
+interface Owner {
+  readonly name: string;
+  readonly at: Segments;
+  readonly input: ServiceInput;
+  readonly client: Client | null;
+}
+
+const one = { numerator: 1, denominator: 1 };
+
+/** Completes a service with its client's defaults. What has mistakes is left out; they are reported. */
+export function resolveService(
+  name: string,
+  input: ServiceInput,
+  at: Segments,
+  destinations: Destinations,
+  report: Report,
+): Service {
+  const client = resolveClient(input.client, [...at, 'client'], report);
+  const owner: Owner = { name, at, input, client };
+  const deploy = input.deploy ?? (input.when === 'deploy' ? 'none' : undefined);
+  const threads = input.threads ?? null;
+  const minPool = input.min_pool ?? 1;
+  checkPoolBounds(input, at, report);
+  return {
+    name,
+    ...resolveDeployable({ ...input, deploy }, at, report),
+    threads,
+    pools: resolvePools(owner, destinations, report),
+    extras: resolveExtras(owner, destinations, report),
+    when: input.when ?? 'always',
+    exclusive: input.exclusive ?? null,
+    traffic: resolveTraffic(input.traffic),
+    minPool,
+    maxPool: input.max_pool ?? (threads === null ? null : Math.max(threads, minPool)),
+    weight: input.weight ?? one,
+  };
+}
+
+function resolvePools(owner: Owner, destinations: Destinations, report: Report): Pool[] {
+  const { input, at } = owner;
+  if (input.pools === undefined)
+    return resolvePool('default', input.pool, [...at, 'pool'], owner, destinations, report);
+  if (input.pool !== undefined) {
+    report.keyProblem([...at, 'pool'], `${named(at)} has both \`pool\` and \`pools\``, 'Move it into `pools`.');
+  }
+  return Object.entries(input.pools).flatMap(([name, pool]) =>
+    resolvePool(name, pool, [...at, 'pools', name], owner, destinations, report),
+  );
+}
+
+/** The pool as the only entry of a list, or an empty list after mistakes. */
+function resolvePool(
+  name: string,
+  input: NonNullable<ServiceInput['pools']>[string] | ServiceInput['pool'],
+  at: Segments,
+  owner: Owner,
+  destinations: Destinations,
+  report: Report,
+): Pool[] {
+  const own = typeof input === 'object' && owner.input.pools !== undefined ? (input as OwnKeys) : {};
+  const client = own.client === undefined ? owner.client : resolveClient(own.client, [...at, 'client'], report);
+  const clientId = own.client ?? owner.input.client;
+  const unknownClient = clientId !== undefined && client === null;
+  const size = unknownClient ? null : resolvePoolSize(input, client, owner.input, at, report);
+  const target = resolveTarget(own, at, owner, destinations, report);
+  if (size === null || target === null) return [];
+  const uses = [...new Set([...(own.uses ?? owner.input.uses ?? []), ...(client?.uses ?? [])])];
+  return [{ name, ...size, ...target, client: client?.id ?? null, uses }];
+}
+
+type OwnKeys = Extract<NonNullable<ServiceInput['pools']>[string], object>;
+
+function resolveExtras(owner: Owner, destinations: Destinations, report: Report): Extra[] {
+  const { input, at, client } = owner;
+  if (input.extra === undefined) {
+    for (const { name, count, per, byDefault, note } of client?.extras ?? []) {
+      if (byDefault)
+        report.assume(
+          [...at, 'extra'],
+          'none',
+          `${client?.name} opens ${count ?? 'some'} per ${per} outside its pool (${name}): ${note}`,
+        );
+    }
+    return [];
+  }
+  const seen = new Set<string>();
+  return input.extra.flatMap((extra, index) => {
+    const extraAt = [...at, 'extra', index];
+    if (seen.has(extra.name)) {
+      report.problem(
+        [...extraAt, 'name'],
+        `${named(at)} has two extras called \`${extra.name}\``,
+        'Choose another name, or add up their `count`.',
+      );
+    }
+    seen.add(extra.name);
+    const target = resolveTarget(extra, extraAt, owner, destinations, report);
+    if (target === null) return [];
+    return [
+      { name: extra.name, count: extra.count ?? 1, per: extra.per ?? 'process', ...target, uses: extra.uses ?? [] },
+    ];
+  });
+}
+
+function checkPoolBounds({ min_pool, max_pool }: ServiceInput, at: Segments, report: Report): void {
+  if (min_pool === undefined || max_pool === undefined || min_pool <= max_pool) return;
+  report.problem(
+    [...at, 'min_pool'],
+    `${named(at)} wants pools of at least ${min_pool} and at most ${max_pool}`,
+    '`min_pool` is at most `max_pool`.',
+  );
+}
+
+function resolveTraffic(input: ServiceInput['traffic']): Traffic | null {
+  if (input === undefined) return null;
+  const { rate, hold, cv = 1, external = 0, target_wait: targetWait = null, percentile = 99 } = input;
+  return { rate, hold, cv, external, targetWait, percentile };
+}

@@ -1,0 +1,140 @@
+import { printable } from '../findings/printable.ts';
+import type { Location, Problem } from '../findings/types.ts';
+import { nearest } from './nearest.ts';
+import { toSegments } from './paths.ts';
+import { isMap, named, type Segments, valueAt } from './segments.ts';
+import type { Source } from './source.ts';
+import { readYaml } from './yaml.ts';
+
+/** A source with changes laid over it, and what is wrong with the changes as such. */
+export interface Changed {
+  readonly source: Source;
+  readonly problems: readonly Problem[];
+}
+
+/** One change: the value that a path gets. */
+interface Change {
+  readonly segments: Segments;
+  readonly value: Source;
+  /** Where the last part of the path stands. */
+  readonly key: Location;
+}
+
+/** What a word stands for where a map is possible. */
+const shortForms: Readonly<Record<string, string>> = { pool: 'size', deploy: 'strategy' };
+
+/**
+ * Lays changes such as `services.web.nodes=40` over a file, one after the other. The right side is YAML on one line.
+ * Keys may be new; databases, poolers, services and scenarios have to exist, unless the change gives all of one.
+ */
+export function applySets(file: Source, sets: readonly string[]): Changed {
+  const problems: Problem[] = [];
+  let source = file;
+  for (const text of sets) {
+    const change = readChange(text, source.value, problems);
+    if (change !== null) source = overlay(source, change);
+  }
+  return { source, problems };
+}
+
+/** The path that locations in a change have. */
+export function setPath(text: string): string {
+  return `--set ${printable(text, 200)}`;
+}
+
+function readChange(text: string, root: unknown, problems: Problem[]): Change | null {
+  const path = setPath(text);
+  const equals = text.indexOf('=');
+  const fail = (offset: number, message: string, hint: string | null): null => {
+    problems.push({ location: { path, line: 1, column: offset + 1 }, message, hint });
+    return null;
+  };
+  const target = text.slice(0, equals).trim();
+  if (equals === -1 || target === '') {
+    return fail(0, `\`${printable(text)}\` sets nothing`, 'Write a path and a value, such as services.web.nodes=40.');
+  }
+  if (target.length > 1000) return fail(0, 'the path is longer than 1,000 characters', null);
+  const segments = toSegments(target, root);
+  for (let length = 1; length < segments.length; length++) {
+    const refusal = refuse(segments.slice(0, length), root);
+    if (refusal !== null) return fail(offsetOf(text, segments.slice(0, length)), refusal.message, refusal.hint);
+  }
+  const { source: value, problems: inValue } = readYaml(path, ' '.repeat(equals + 1) + text.slice(equals + 1));
+  problems.push(...inValue);
+  return value && { segments, value, key: { path, line: 1, column: offsetOf(text, segments) + 1 } };
+}
+
+/** Why nothing can be set below a place, or null when something can. */
+function refuse(segments: Segments, root: unknown): Pick<Problem, 'message' | 'hint'> | null {
+  const value = valueAt(root, segments);
+  if (value === undefined && isEntry(segments)) {
+    const [section = '', name = section] = segments;
+    const others = Object.keys(section === 'database' ? (root as object) : Object(valueAt(root, [section])));
+    const near = nearest(`${name}`, others);
+    return {
+      message: `there is no \`${named(segments)}\` in the file`,
+      hint: near === null ? null : `Did you mean \`${printable(near)}\`?`,
+    };
+  }
+  if (value === undefined || value === null || typeof value === 'object') return null;
+  if (Object.hasOwn(shortForms, segments.at(-1) ?? '')) return null;
+  return { message: `\`${named(segments)}\` is not a map: nothing can be set in it`, hint: null };
+}
+
+function isEntry(segments: Segments): boolean {
+  const [section] = segments;
+  if (section === 'database') return segments.length === 1;
+  return segments.length === 2 && ['databases', 'poolers', 'services', 'scenarios'].includes(`${section}`);
+}
+
+/** Where the last of some segments begins in a change's text. */
+function offsetOf(text: string, segments: Segments): number {
+  let offset = 0;
+  let end = 0;
+  for (const segment of segments) {
+    const found = text.indexOf(`${segment}`, end);
+    if (found === -1) continue;
+    offset = found;
+    end = found + `${segment}`.length;
+  }
+  return offset;
+}
+
+function overlay(below: Source, { segments, value, key }: Change): Source {
+  const rest = (asked: Segments): Segments | null =>
+    segments.every((segment, index) => segment === asked[index]) ? asked.slice(segments.length) : null;
+  const ask = <T>(asked: Segments, change: (rest: Segments) => T, otherwise: () => T): T => {
+    const inside = rest(asked);
+    return inside === null ? otherwise() : change(inside);
+  };
+  return {
+    path: below.path,
+    at: below.at,
+    value: replaced(below.value, segments, value.value ?? null),
+    locate: (asked) => ask(asked, value.locate, () => below.locate(asked)),
+    locateKey: (asked) =>
+      ask(
+        asked,
+        (inside) => (inside.length === 0 ? key : value.locateKey(inside)),
+        () => below.locateKey(asked),
+      ),
+    written: (asked) => ask(asked, value.written, () => below.written(asked)),
+  };
+}
+
+/** A copy with another value at a path; what is not on the path is shared. */
+function replaced(root: unknown, segments: Segments, value: unknown): unknown {
+  const [first, ...rest] = segments;
+  if (first === undefined) return value;
+  if (Array.isArray(root)) {
+    const copy = [...root];
+    copy[Number(first)] = replaced(root[Number(first)], rest, value);
+    return copy;
+  }
+  const map = isMap(root) ? root : {};
+  const own = Object.hasOwn(map, first) ? map[first] : undefined;
+  const short = rest.length > 0 ? shortForms[first] : undefined;
+  const opened =
+    short !== undefined && own !== undefined && own !== null && typeof own !== 'object' ? { [short]: own } : own;
+  return { ...map, [first]: replaced(opened, rest, value) };
+}
