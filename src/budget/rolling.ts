@@ -14,15 +14,20 @@ export function amountOf(amount: Amount, nodes: number): number {
 }
 
 /**
- * Surge and unavailable nodes after rounding, neither above `nodes`; when both come to zero, one node may be
- * unavailable, unless the platform has no overlap then. Source: ResolveFenceposts and MaxUnavailable of Kubernetes'
- * pkg/controller/deployment/util/deployment_util.go.
+ * Surge and unavailable nodes after rounding; when both come to zero, one node may be unavailable, unless the platform
+ * has no overlap then. Source: ResolveFenceposts in Kubernetes' pkg/controller/deployment/util/deployment_util.go.
  */
-export function slackOf(rolling: Rolling, nodes: number): Slack {
-  const surge = Math.min(amountOf(rolling.surge, nodes), nodes);
-  const unavailable = Math.min(amountOf(rolling.unavailable, nodes), nodes);
+export function fencepostsOf(rolling: Rolling, nodes: number): Slack {
+  const surge = amountOf(rolling.surge, nodes);
+  const unavailable = amountOf(rolling.unavailable, nodes);
   const moves = surge > 0 || unavailable > 0 || rolling.bothZero === 'no_overlap';
-  return { surge, unavailable: moves ? unavailable : Math.min(1, nodes) };
+  return { surge, unavailable: moves ? unavailable : 1 };
+}
+
+/** The fenceposts as they take effect: neither is more than there are nodes. */
+export function slackOf(rolling: Rolling, nodes: number): Slack {
+  const { surge, unavailable } = fencepostsOf(rolling, nodes);
+  return { surge: Math.min(surge, nodes), unavailable: Math.min(unavailable, nodes) };
 }
 
 /** The most nodes that the platform counts: nodes + surge. */
@@ -34,12 +39,14 @@ export function countedNodes(rolling: Rolling, nodes: number): number {
  * The most nodes alive, draining ones included, when a new node becomes available `readyAfter` seconds after its
  * start or later, and an old one exits `drain` seconds (Infinity: any time) after it was told to stop or sooner.
  *
- * With R nodes, surge S, unavailable U and batches of B = S + U: at most `waves` = floor(drain / readyAfter) + 1
- * batches are told to stop within one drain time, because each waits for the one before to become available. Let
- * `drain` end at the moment t. Either the rollout began within it: no old node is gone yet, and at most waves x B new
- * ones exist. Or it began before: U old ones were gone at least, and S + U + waves x B new ones exist at most. No more
- * than R new ones exist in either case, so R + max(min(R, waves x B), min(R - U, S + waves x B)) nodes are alive. Both
- * are reached when every node becomes available at exactly `readyAfter` and drains for exactly `drain`.
+ * With R nodes, surge S, unavailable U, batches of B = S + U and a controller that acts at once: a batch starts when
+ * the one before is available, so within one drain time at most `waves` = floor(drain / readyAfter) + 1 batches of new
+ * nodes start. Look at the drain time that ends now. If the rollout began within it, no old node is gone, and at most
+ * waves x B new ones exist. If it began before, at least U old ones are gone, and for each further one a new one was
+ * there before that time; so beside the R - U others at most S + U + waves x B new ones count. R new ones are the most
+ * in either case: R + max(min(R, waves x B), min(R - U, S + waves x B)) nodes are alive. Both are reached when every
+ * node becomes available after exactly `readyAfter` and drains for exactly `drain`. This is never above the simpler
+ * min(2R, R + S + waves x B), and below it where a rollout ends within few batches.
  */
 export function drainingNodes(rolling: Rolling, nodes: number, readyAfter: number, drain: number): number {
   const { surge, unavailable } = slackOf(rolling, nodes);

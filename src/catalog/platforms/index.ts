@@ -68,9 +68,11 @@ export const platforms: readonly Platform[] = [
   nginxUnit,
 ];
 
+const byId: ReadonlyMap<string, Platform> = new Map(platforms.map((platform) => [platform.id, platform]));
+
 /** The platform of that id, or null. */
 export function findPlatform(id: string): Platform | null {
-  return platforms.find((platform) => platform.id === id) ?? null;
+  return byId.get(id) ?? null;
 }
 
 /** The strategy of that id or other word, or null. */
