@@ -56,10 +56,7 @@ function pooledAddends(site: Site, index: number, scenario: Scenario, outcome: O
   const { connections, byPair } = served(pooler, processes, clientsByPair);
   const clients = pooler.flows.map((flow) => connectionsOf(flow, outcome.nodes.get(flow.service) ?? 0));
   const toServices = Math.min(connections, sum(clientsByPair));
-  const shares = share(
-    toServices,
-    toServices > sum(byPair) ? clients : weightsOf(pooler, clients, clientsByPair, byPair),
-  );
+  const shares = shareAmong(pooler, toServices, toServices > sum(byPair) ? clientsByPair : byPair, clients);
   const byService = new Map<string, { perNode: number; connections: number }>();
   pooler.flows.forEach(({ service, perNode }, index) => {
     const known = byService.get(service) ?? { perNode: 0, connections: 0 };
@@ -82,22 +79,29 @@ function pooledAddends(site: Site, index: number, scenario: Scenario, outcome: O
   ];
 }
 
-/** The part of its pair's server connections that is each flow's. */
-function weightsOf(
-  { flows }: PoolerSite,
+/** Shares out a number among the flows: first among the pairs by their weights, then within a pair by clients. */
+function shareAmong(
+  { flows, pairs }: PoolerSite,
+  total: number,
+  weights: readonly number[],
   clients: readonly number[],
-  clientsByPair: readonly number[],
-  serverConnections: readonly number[],
 ): number[] {
-  return flows.map(({ pair }, index) => {
-    const [own, all, connections] = [clients[index], clientsByPair[pair], serverConnections[pair]] as [
-      number,
-      number,
-      number,
-    ];
-    if (own === all) return connections;
-    return all === Infinity ? 0 : (connections * own) / all;
+  const shares = flows.map(() => 0);
+  const ofPair = share(total, weights);
+  const members: number[][] = pairs.map(() => []);
+  flows.forEach(({ pair }, index) => {
+    members[pair]?.push(index);
   });
+  members.forEach((indexes, pair) => {
+    const parts = share(
+      ofPair[pair] as number,
+      indexes.map((index) => clients[index] as number),
+    );
+    indexes.forEach((index, at) => {
+      shares[index] = parts[at] as number;
+    });
+  });
+  return shares;
 }
 
 const addedBy = (scenario: Scenario, service: Service, nodes: number): number =>

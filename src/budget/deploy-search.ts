@@ -15,7 +15,9 @@ export interface Basins {
   readonly basinOf: (sink: number) => number;
   /** The most a sink can pass on, whatever it carries; Infinity without a bound. */
   readonly sinkLimit: (sink: number) => number;
-  /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than a sink does. */
+  /** The least a sink passes on once it carries anything. */
+  readonly opening: (sink: number) => number;
+  /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than they pass on. */
   readonly passed: (basin: number, amounts: Float64Array) => number;
 }
 
@@ -88,63 +90,65 @@ function promise(
   open: readonly number[],
   slots: number,
 ): { bound: number; picks: number[] } {
+  const loadsOf = (candidate: number) => candidates[candidate]?.loads ?? [];
   const full = withLoads(
     carried,
     open.map((index) => candidates[index] as Candidate),
   );
-  const now: number[] = [];
-  const rooms: number[] = [];
+  const together: Gain[] = fill(
+    basins,
+    carried,
+    open
+      .filter((candidate) => loadsOf(candidate).length > 1)
+      .map((candidate) => ({ candidate, loads: loadsOf(candidate) })),
+  );
+  let [now, rooms, apart] = [0, 0, 0];
   for (let basin = 0; basin < basins.count; basin += 1) {
-    now[basin] = basins.passed(basin, carried);
-    rooms[basin] = difference(basins.passed(basin, full), now[basin] as number);
-  }
-  const singles: Gain[][] = rooms.map(() => []);
-  const pieces: Gain[][] = rooms.map(() => []);
-  const several: Gain[] = [];
-  for (const [sink, gains] of gainsBySink(basins, carried, candidates, open)) {
-    const basin = basins.basinOf(sink);
-    pieces[basin]?.push(...gains);
-    singles[basin]?.push(...gains.filter(({ candidate }) => candidates[candidate]?.loads.length === 1));
-  }
-  for (const candidate of open) {
-    const { loads } = candidates[candidate] as Candidate;
-    if (loads.length < 2) continue;
-    const capped = loads.map(({ sink, connections }) => Math.min(connections, roomIn(basins, carried, sink)));
-    several.push({ candidate, connections: sum(capped) });
-  }
-  const together = [...singles.flatMap((gains, basin) => capped(gains, rooms[basin] as number)), ...several]
-    .sort(bySize)
-    .slice(0, slots);
-  const apart = pieces.map((gains, basin) =>
-    sum(
-      capped(gains, rooms[basin] as number)
+    const passed = basins.passed(basin, carried);
+    const room = difference(basins.passed(basin, full), passed);
+    const parts = open
+      .map((candidate) => ({
+        candidate,
+        loads: loadsOf(candidate).filter(({ sink }) => basins.basinOf(sink) === basin),
+      }))
+      .filter(({ loads }) => loads.length > 0);
+    const only = parts.filter(({ candidate }) => loadsOf(candidate).length === 1);
+    together.push(...capped(fill(basins, carried, only), room));
+    apart += sum(
+      capped(fill(basins, carried, parts), room)
         .slice(0, slots)
         .map(worth),
-    ),
-  );
+    );
+    now += passed;
+    rooms += room;
+  }
+  const picks = together.sort(bySize).slice(0, slots);
   return {
-    bound: sum(now) + Math.min(sum(together.map(worth)), sum(apart), sum(rooms)),
-    picks: together.map(({ candidate }) => candidate),
+    bound: now + Math.min(sum(picks.map(worth)), apart, rooms),
+    picks: picks.map(({ candidate }) => candidate),
   };
 }
 
-/** What each candidate adds to each sink, largest first, until the sink is full. */
-function gainsBySink(
-  basins: Basins,
-  carried: Float64Array,
-  candidates: readonly Candidate[],
-  open: readonly number[],
-): Map<number, Gain[]> {
+/** What each candidate adds at the most: the largest fill a sink first, one with several loads counts each by itself. */
+function fill(basins: Basins, carried: Float64Array, parts: readonly (Candidate & { candidate: number })[]): Gain[] {
   const bySink = new Map<number, Gain[]>();
-  for (const candidate of open) {
-    for (const { sink, connections } of candidates[candidate]?.loads ?? []) {
-      const gains = bySink.get(sink);
-      if (gains) gains.push({ candidate, connections });
-      else bySink.set(sink, [{ candidate, connections }]);
+  const gains: Gain[] = [];
+  const add = ({ sink, connections }: Load) =>
+    carried[sink] === 0 ? Math.max(connections, basins.opening(sink)) : connections;
+  const room = (sink: number) => Math.max(0, difference(basins.sinkLimit(sink), carried[sink] as number));
+  for (const { candidate, loads } of parts) {
+    const [first, second] = loads;
+    if (first && !second) {
+      const gain = { candidate, connections: add(first) };
+      const others = bySink.get(first.sink);
+      if (others) others.push(gain);
+      else bySink.set(first.sink, [gain]);
+    } else {
+      gains.push({ candidate, connections: sum(loads.map((load) => Math.min(add(load), room(load.sink)))) });
     }
   }
-  for (const [sink, gains] of bySink) bySink.set(sink, capped(gains, roomIn(basins, carried, sink)));
-  return bySink;
+  for (const [sink, alone] of bySink) gains.push(...capped(alone, room(sink)));
+  return gains;
 }
 
 /** The gains, largest first, that fit into `room`; the last one that fits only in part is cut. */
@@ -156,9 +160,6 @@ function capped(gains: readonly Gain[], room: number): Gain[] {
     return { candidate, connections: part };
   });
 }
-
-const roomIn = (basins: Basins, carried: Float64Array, sink: number) =>
-  Math.max(0, difference(basins.sinkLimit(sink), carried[sink] as number));
 
 /** a - b, where nothing can be added to what is unbounded already. */
 const difference = (a: number, b: number) => (a === b ? 0 : a - b);

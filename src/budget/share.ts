@@ -1,7 +1,7 @@
 /**
  * Splits a whole number in proportion to weights into whole numbers that add up to it: rounded down, what is left goes
- * to the largest remainders, earlier ones first. Where `total` or some weights are Infinity, the unbounded ones take it
- * all. With no weight above zero nothing is given out.
+ * to the largest remainders, earlier ones first. Weights are whole too; where some are Infinity, these take it all. With
+ * no weight above zero nothing is given out.
  */
 export function share(total: number, weights: readonly number[]): number[] {
   if (weights.includes(Infinity)) {

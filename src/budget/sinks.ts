@@ -7,7 +7,7 @@ import type { PoolerSite, Site } from './site.ts';
 export interface Objective {
   /** What a flow with so many nodes alive contributes. */
   readonly amount: (flow: Flow, nodes: number) => number;
-  /** What a pooler passes on to the database; grows by no more than its clients do. */
+  /** What a pooler passes on to the database; grows by no more than its clients do, and by `min_pool_size` for the first of a pair. */
   readonly passed: (site: PoolerSite, processes: number, clients: readonly number[]) => number;
 }
 
@@ -45,10 +45,12 @@ export const clientsOf = (site: Site, pooler: number, amounts: Float64Array): nu
 export function basinsOf(site: Site, processes: readonly number[], objective: Objective): Basins {
   const basins = [0];
   const limits = [Infinity];
+  const openings = [0];
   site.poolers.forEach(({ pooler, pairs }, index) => {
     const bounded = pooler.counting === 'pairs' && pooler.pairs === null;
     for (const { size, minSize } of pairs) {
       basins.push(index + 1);
+      openings.push((processes[index] as number) * minSize);
       limits.push(bounded ? (processes[index] as number) * Math.max(size, minSize) : Infinity);
     }
   });
@@ -56,6 +58,7 @@ export function basinsOf(site: Site, processes: readonly number[], objective: Ob
     count: site.poolers.length + 1,
     basinOf: (sink) => basins[sink] as number,
     sinkLimit: (sink) => limits[sink] as number,
+    opening: (sink) => openings[sink] as number,
     passed: (basin, amounts) => {
       if (basin === 0) return amounts[0] as number;
       const pooler = site.poolers[basin - 1] as PoolerSite;

@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { computeBudget } from '../../src/budget/index.ts';
+import { nodesAlive } from '../../src/budget/nodes-alive.ts';
+import type { Pooler, Service, Topology } from '../../src/topology/types.ts';
+import { adding, database, doubling, policy, pool, pooler, service, topology } from '../budget/topologies.ts';
+
+/**
+ * The oracle: every subset of deploys and every choice among exclusive services is tried, and a pooler's server
+ * connections come from the smallest cut instead of the largest flow.
+ */
+function worstByBruteForce(given: Topology, kind: 'steady' | 'deploy'): number {
+  // What exists only while others deploy is not rolled out itself.
+  const subjects = [...given.services.filter(({ when }) => when === 'always'), ...given.poolers];
+  const slots = kind === 'steady' ? 0 : given.policy.concurrentDeploys;
+  let worst = 0;
+  for (let set = 0; set < 2 ** subjects.length; set += 1) {
+    const deploying = new Set(subjects.filter((_, index) => (set >> index) & 1).map(({ name }) => name));
+    if (deploying.size > slots) continue;
+    const nodes = (subject: Service | Pooler) =>
+      deploying.has(subject.name) ? nodesAlive(subject.deploy, subject.nodes).deploy : subject.nodes;
+    for (const running of choicesOfExclusive(given.services, kind))
+      worst = Math.max(worst, total(given, running, nodes));
+  }
+  return worst + (given.databases[0]?.otherClients ?? []).reduce((sum, { count }) => sum + count, 0);
+}
+
+function choicesOfExclusive(services: readonly Service[], kind: 'steady' | 'deploy'): Service[][] {
+  const existing = services.filter(({ when }) => when === 'always' || kind === 'deploy');
+  const words = [...new Set(existing.flatMap(({ exclusive }) => exclusive ?? []))];
+  return words.reduce<Service[][]>(
+    (choices, word) =>
+      choices.flatMap((chosen) =>
+        existing.filter(({ exclusive }) => exclusive === word).map((one) => [...chosen, one]),
+      ),
+    [existing.filter(({ exclusive }) => exclusive === null)],
+  );
+}
+
+function total(given: Topology, running: readonly Service[], nodes: (subject: Service | Pooler) => number): number {
+  let direct = 0;
+  const clients = new Map<string, Map<string, number>>(given.poolers.map(({ name }) => [name, new Map()]));
+  for (const one of running) {
+    const alive = nodes(one);
+    const open = (to: string, user: string, dbname: string, count: number) => {
+      const pairs = clients.get(to);
+      if (pairs) pairs.set(`${user}/${dbname}`, (pairs.get(`${user}/${dbname}`) ?? 0) + count);
+      else direct += count;
+    };
+    for (const { to, user, dbname, size, overflow } of one.pools)
+      open(to, user, dbname, alive * one.processes * (size + overflow));
+    for (const { to, user, dbname, count, per } of one.extras) {
+      open(to, user, dbname, { process: alive * one.processes, node: alive, service: Math.min(alive, 1) }[per] * count);
+    }
+  }
+  return given.poolers.reduce((sum, one) => {
+    return sum + smallestCut(one, nodes(one) * one.processes, clients.get(one.name) as Map<string, number>);
+  }, direct);
+}
+
+function smallestCut(one: Pooler, processes: number, clients: ReadonlyMap<string, number>): number {
+  const edges = [...clients].map(([pair, count]) => {
+    const [user, dbname] = pair.split('/') as [string, string];
+    const floor = processes * one.minPoolSize;
+    const capacity =
+      count === 0 ? 0 : Math.min(processes * (one.poolSize + one.reservePoolSize), Math.max(count, floor));
+    return { user, dbname, capacity };
+  });
+  const [users, dbnames] = [
+    [...new Set(edges.map(({ user }) => user))],
+    [...new Set(edges.map(({ dbname }) => dbname))],
+  ];
+  let smallest = Infinity;
+  for (let a = 0; a < 2 ** users.length; a += 1) {
+    for (let b = 0; b < 2 ** dbnames.length; b += 1) {
+      const cutUsers = users.filter((_, index) => (a >> index) & 1);
+      const cutDbnames = dbnames.filter((_, index) => (b >> index) & 1);
+      const cut =
+        edges
+          .filter(({ user, dbname }) => !cutUsers.includes(user) && !cutDbnames.includes(dbname))
+          .reduce((sum, { capacity }) => sum + capacity, 0) +
+        (cutUsers.length > 0 ? cutUsers.length * processes * Math.min(1e6, one.maxUserConnections) : 0) +
+        (cutDbnames.length > 0 ? cutDbnames.length * processes * Math.min(1e6, one.maxDbConnections) : 0);
+      smallest = Math.min(smallest, cut);
+    }
+  }
+  return Math.min(smallest, one.mode === 'session' ? processes * one.maxClientConn : Infinity);
+}
+
+const small = (max: number) => fc.integer({ min: 0, max });
+const limit = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(Infinity) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 25 }) },
+);
+const rollout = fc.oneof(fc.constant(doubling), fc.integer({ min: 0, max: 3 }).map(adding));
+
+const topologies = fc
+  .record({
+    services: fc.integer({ min: 1, max: 7 }),
+    poolers: small(3),
+    concurrent: fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 4 })),
+  })
+  .chain(({ services, poolers, concurrent }) => {
+    const targets = ['main', ...Array.from({ length: poolers }, (_, index) => `bouncer-${index}`)];
+    const target = {
+      to: fc.constantFrom(...targets),
+      user: fc.constantFrom('app', 'job'),
+      dbname: fc.constantFrom('main', 'log'),
+    };
+    const somePool = fc.record({ ...target, size: small(6), overflow: small(2) }).map(pool);
+    const someExtra = fc.record({
+      ...target,
+      name: fc.constant('extra'),
+      count: small(2),
+      per: fc.constantFrom<'process' | 'node' | 'service'>('process', 'node', 'service'),
+      uses: fc.constant([]),
+    });
+    const someService = fc.record({
+      nodes: small(4),
+      processes: fc.integer({ min: 1, max: 2 }),
+      deploy: rollout,
+      pools: fc.array(somePool, { minLength: 1, maxLength: 3 }),
+      extras: fc.array(someExtra, { maxLength: 1 }),
+      when: fc.oneof(
+        { weight: 5, arbitrary: fc.constant<'always'>('always') },
+        { weight: 1, arbitrary: fc.constant<'deploy'>('deploy') },
+      ),
+      exclusive: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(null) },
+        { weight: 2, arbitrary: fc.constantFrom('left', 'right') },
+      ),
+    });
+    const somePooler = fc.record({
+      nodes: small(3),
+      processes: fc.integer({ min: 1, max: 2 }),
+      deploy: rollout,
+      mode: fc.constantFrom<'session' | 'transaction'>('session', 'transaction'),
+      poolSize: small(8),
+      reservePoolSize: small(2),
+      minPoolSize: small(3),
+      maxClientConn: fc.integer({ min: 5, max: 40 }),
+      maxDbConnections: limit,
+      maxUserConnections: limit,
+    });
+    return fc
+      .record({
+        services: fc.array(someService, { minLength: services, maxLength: services }),
+        poolers: fc.array(somePooler, { minLength: poolers, maxLength: poolers }),
+        others: small(3),
+      })
+      .map(({ services, poolers, others }) =>
+        topology({
+          databases: [database({ otherClients: [{ name: 'psql', count: others }] })],
+          services: services.map((one, index) => service({ ...one, name: `service-${index}` })),
+          poolers: poolers.map((one, index) => pooler({ ...one, name: `bouncer-${index}` })),
+          policy: { ...policy, concurrentDeploys: concurrent },
+        }),
+      );
+  });
+
+describe('the worst set of deploys', () => {
+  test('equals brute force over all subsets', () => {
+    fc.assert(
+      fc.property(topologies, (given) => {
+        const scenarios = computeBudget(given).databases[0]?.scenarios ?? [];
+        for (const kind of ['steady', 'deploy'] as const) {
+          const planned = scenarios.find((scenario) => scenario.name === kind);
+          expect(planned?.connections).toBe(worstByBruteForce(given, kind));
+          expect(planned?.breakdown.reduce((sum, { connections }) => sum + connections, 0)).toBe(planned?.connections);
+          expect(planned?.deploying.length).toBeLessThanOrEqual(given.policy.concurrentDeploys);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
