@@ -28,13 +28,14 @@ export const clientLimit = (pooler: Pooler, processes: number): number => times(
 export function served(site: PoolerSite, processes: number, clients: readonly number[]): Served {
   const { pooler } = site;
   const all = clients.reduce((sum, count) => sum + count, 0);
-  const perProcess = Math.min(pooler.serverLimit, pooler.mode === 'session' ? pooler.maxClientConn : Infinity);
-  const limit = times(processes, perProcess);
   if (pooler.counting === 'children') {
     // A child keeps one connection for every pair it ever served, whoever its client is now.
     const children = all > 0 ? clientLimit(pooler, processes) : 0;
-    return { connections: Math.min(limit, times(pooler.pairs ?? site.pairs.length, children)), byPair: clients };
+    const kept = times(pooler.pairs ?? site.pairs.length, children);
+    return { connections: Math.min(times(processes, pooler.serverLimit), kept), byPair: clients };
   }
+  const perProcess = Math.min(pooler.serverLimit, pooler.mode === 'session' ? pooler.maxClientConn : Infinity);
+  const limit = times(processes, perProcess);
   if (pooler.counting !== 'pairs') return { connections: Math.min(limit, all), byPair: clients };
   const byPair = flowThroughPairs(site, processes, clients);
   const declared = byPair.reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { served, serverCapacity, serverIdle } from '../../src/budget/pooler.ts';
+import { type PoolerSite, sitesOf } from '../../src/budget/site.ts';
+import type { Pooler } from '../../src/topology/types.ts';
+import { pool, pooler, service, topology } from './topologies.ts';
+
+/** A pooler with one service for each pair. */
+function siteWith(given: Partial<Pooler>, pairs: readonly [user: string, dbname: string][]): PoolerSite {
+  const services = pairs.map(([user, dbname], index) =>
+    service({ name: `service-${index}`, pools: [pool({ to: 'bouncer', user, dbname })] }),
+  );
+  return sitesOf(topology({ services, poolers: [pooler(given)] }))[0]?.poolers[0] as PoolerSite;
+}
+
+/** Every way to give each process of a pooler server connections for each pair, within every limit: the most in sum. */
+function mostByEnumeration(site: PoolerSite, processes: number, clients: readonly number[]): number {
+  const { poolSize, reservePoolSize, maxDbConnections, maxUserConnections, maxClientConn } = site.pooler;
+  const cells = Array.from({ length: processes * clients.length }, (_, cell) => cell);
+  const counts = cells.map(() => 0);
+  const sumOf = (holds: (process: number, pair: number) => boolean) =>
+    cells.reduce((sum, cell) => {
+      return holds(Math.floor(cell / clients.length), cell % clients.length) ? sum + (counts[cell] as number) : sum;
+    }, 0);
+  const allowed = () =>
+    clients.every((count, pair) => sumOf((_, at) => at === pair) <= count) &&
+    Array.from({ length: processes }).every(
+      (_, process) =>
+        site.pairs.every(({ user, dbname }) => {
+          const of = (key: 'user' | 'dbname', value: string) =>
+            sumOf((at, pair) => at === process && site.pairs[pair]?.[key] === value);
+          return of('user', user) <= maxUserConnections && of('dbname', dbname) <= maxDbConnections;
+        }) && sumOf((at) => at === process) <= maxClientConn,
+    );
+  let most = 0;
+  const search = (cell: number) => {
+    if (cell === cells.length) {
+      if (allowed())
+        most = Math.max(
+          most,
+          sumOf(() => true),
+        );
+      return;
+    }
+    for (let count = 0; count <= poolSize + reservePoolSize; count += 1) {
+      counts[cell] = count;
+      search(cell + 1);
+    }
+    counts[cell] = 0;
+  };
+  search(0);
+  return most;
+}
+
+describe('server connections of a pooler', () => {
+  const pairs: [string, string][] = [
+    ['app', 'main'],
+    ['job', 'main'],
+    ['app', 'log'],
+  ];
+
+  test('equal the best of all ways to spread them over the processes', () => {
+    const limits = fc.record({
+      poolSize: fc.integer({ min: 0, max: 2 }),
+      maxDbConnections: fc.integer({ min: 0, max: 4 }),
+      maxUserConnections: fc.integer({ min: 0, max: 4 }),
+      maxClientConn: fc.integer({ min: 0, max: 5 }),
+    });
+    const clients = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(limits, fc.integer({ min: 0, max: 2 }), clients, (given, processes, counts) => {
+        const site = siteWith({ ...given, mode: 'session' }, pairs);
+        expect(served(site, processes, counts).connections).toBe(mostByEnumeration(site, processes, counts));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each<[string, Partial<Pooler>, number, number[], number]>([
+    ['a full pool', { poolSize: 20 }, 3, [300, 0, 0], 60],
+    ['fewer clients than the pool has', { poolSize: 20 }, 3, [8, 0, 0], 8],
+    ['one pool for each pair in use', { poolSize: 20 }, 1, [300, 300, 0], 40],
+    ['a reserve on top', { poolSize: 20, reservePoolSize: 5 }, 2, [300, 0, 0], 50],
+    ['connections kept open beyond the clients', { poolSize: 20, minPoolSize: 10 }, 2, [3, 0, 0], 20],
+    ['a limit of the database entry', { poolSize: 20, maxDbConnections: 25 }, 1, [300, 300, 300], 45],
+    ['a limit of the user', { poolSize: 20, maxUserConnections: 25 }, 2, [300, 300, 300], 90],
+    ['more pairs than declared', { poolSize: 20, pairs: 5 }, 1, [300, 0, 0], 60],
+    ['more pairs than clients can fill', { poolSize: 20, pairs: 5 }, 1, [30, 0, 0], 30],
+    ['fewer pairs than declared', { poolSize: 20, pairs: 1 }, 2, [300, 300, 300], 40],
+    ['unbounded pools', { poolSize: Infinity }, 2, [300, Infinity, 0], Infinity],
+    ['one connection a client', { counting: 'per_client', serverLimit: Infinity }, 2, [300, 20, 0], 320],
+    ['a limit for the server', { counting: 'server_limit', serverLimit: 50 }, 2, [300, 20, 0], 100],
+    [
+      'children that keep a connection a pair',
+      { counting: 'children', mode: 'session', maxClientConn: 32, serverLimit: 128 },
+      1,
+      [1, 0, 0],
+      96,
+    ],
+    [
+      'children that keep no more than their pools',
+      { counting: 'children', mode: 'session', maxClientConn: 32, serverLimit: 64 },
+      1,
+      [1, 0, 0],
+      64,
+    ],
+  ])('%s', (_, given, processes, clients, connections) => {
+    expect(served(siteWith(given, pairs), processes, clients).connections).toBe(connections);
+  });
+
+  test('database entries have their own pool size and limit', () => {
+    const entry = { poolSize: 30, minPoolSize: null, reservePoolSize: null, maxDbConnections: 40 };
+    const site = siteWith({ databases: [{ dbname: 'main', ...entry }] }, pairs);
+    expect(served(site, 1, [300, 300, 300]).connections).toBe(40 + 20);
+  });
+
+  test('capacity is what it opens when clients never run out', () => {
+    expect(serverCapacity(siteWith({ poolSize: 20 }, pairs), 2)).toBe(120);
+    expect(serverCapacity(siteWith({ poolSize: 20, mode: 'session', maxClientConn: 50 }, pairs), 2)).toBe(100);
+  });
+
+  test('idle clients hold connections in session mode, min_pool_size does in transaction mode', () => {
+    expect(serverIdle(siteWith({ mode: 'session' }, pairs), 2, [7, 0, 0])).toBe(7);
+    expect(serverIdle(siteWith({ mode: 'transaction' }, pairs), 2, [7, 0, 0])).toBe(0);
+    expect(serverIdle(siteWith({ mode: 'transaction', minPoolSize: 5 }, pairs), 2, [7, 0, 0])).toBe(10);
+  });
+});
