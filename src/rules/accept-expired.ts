@@ -34,7 +34,7 @@ export const acceptExpired: Rule = {
         {
           on: `policy.accept[${index}]`,
           message: `policy.accept covered ${entry.rule} on ${entry.on} until ${entry.until}; today is ${view.today}`,
-          remedy: `Mend ${entry.on} and remove the entry, or set \`until\` to ${view.today} or later.`,
+          remedy: () => `Mend ${entry.on} and remove the entry, or set \`until\` to ${view.today} or later.`,
           at: `policy.accept[${index}].until`,
         },
       ];

@@ -36,7 +36,7 @@ export const acceptUnused: Rule = {
         {
           on: `policy.accept[${index}]`,
           message: `policy.accept names ${entry.rule} on ${entry.on}, and there is no such finding`,
-          remedy:
+          remedy: () =>
             places.length > 0
               ? `Remove the entry, or set its \`on\` to where ${entry.rule} is found: ${list([...new Set(places)])}.`
               : `Remove the entry: nothing is found by ${entry.rule}.`,

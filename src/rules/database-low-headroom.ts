@@ -40,7 +40,7 @@ export const databaseLowHeadroom: Rule = {
           on,
           scenario: worst.name,
           message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: ${number(budget.allowed - worst.connections)} left, where the policy wants ${percent(policy.headroom)} free${others(tight, worst, 'also short in')}`,
-          remedy: waysToFit(view, database.name),
+          remedy: () => waysToFit(view, database.name),
         },
       ];
     });

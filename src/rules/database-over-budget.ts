@@ -22,5 +22,5 @@ export const databaseOverBudget: Rule = {
         web: { nodes: 6, pool: 14, deploy: none }
     `,
   },
-  check: (view) => overBudget(view, 'steady'),
+  check: (view) => overBudget(view, ({ kind }) => kind === 'steady'),
 };

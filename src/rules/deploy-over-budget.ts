@@ -1,3 +1,4 @@
+import type { DatabaseBudget, DatabaseScenario } from '../budget/types.ts';
 import { yaml } from './common/example.ts';
 import { overBudget } from './common/over-budget.ts';
 import type { Rule } from './types.ts';
@@ -22,5 +23,11 @@ export const deployOverBudget: Rule = {
         web: { nodes: 4, pool: 14, deploy: { surge_factor: 1.5 } }
     `,
   },
-  check: (view) => overBudget(view, 'deploy'),
+  check: (view) => overBudget(view, (scenario, { budget }) => scenario.kind === 'deploy' && adds(scenario, budget)),
 };
+
+/** True when the deploy opens anything beyond what is open without it. */
+function adds({ name, connections }: DatabaseScenario, { scenarios }: DatabaseBudget): boolean {
+  const before = name === 'deploy' ? 'steady' : name.replace(/-deploy$/, '');
+  return scenarios.find((scenario) => scenario.name === before)?.connections !== connections;
+}

@@ -44,7 +44,7 @@ function drainingHits(view: View, each: DatabaseView): Hit[] {
       on: `databases.${name}`,
       scenario: worst.name,
       message: excess(each, worst) + others(draining, worst, 'too many in'),
-      remedy: timingThatFits(view, name, draining),
+      remedy: () => timingThatFits(view, name, draining),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { applyAcceptance } from '../findings/acceptance.ts';
 import { orderFindings } from '../findings/order.ts';
 import type { Finding } from '../findings/types.ts';
+import type { Topology } from '../topology/types.ts';
 import { acceptExpired } from './accept-expired.ts';
 import { acceptUnused } from './accept-unused.ts';
 import { view } from './common/view.ts';
@@ -19,6 +20,7 @@ import { poolUnbounded } from './pool-unbounded.ts';
 import { poolerBypassed } from './pooler-bypassed.ts';
 import { poolerClientsOverLimit } from './pooler-clients-over-limit.ts';
 import { poolerPairsMultiply } from './pooler-pairs-multiply.ts';
+import { TooLarge } from './remedies/what-if.ts';
 import { roleOverLimit } from './role-over-limit.ts';
 import { rolloutDeadlock } from './rollout-deadlock.ts';
 import { tooManyBackendsForCores } from './too-many-backends-for-cores.ts';
@@ -59,19 +61,29 @@ export function check(plan: Plan): Finding[] {
   const seen = view(plan);
   const findings: Finding[] = [];
   for (const rule of rules) {
-    for (const hit of rule.check(seen, findings)) findings.push(finding(plan, rule, hit));
+    for (const hit of rule.check(seen, findings)) findings.push(finding(plan.topology, rule, hit));
   }
   return orderFindings(applyAcceptance(findings, plan.topology.policy.accept, plan.today));
 }
 
-const finding = ({ topology }: Plan, rule: Rule, hit: Hit): Finding => ({
+const finding = (topology: Topology, rule: Rule, hit: Hit): Finding => ({
   rule: rule.id,
   severity: hit.severity ?? rule.severity,
   on: hit.on,
   scenario: hit.scenario ?? null,
   message: hit.message,
   why: rule.why,
-  remedy: hit.remedy,
+  remedy: remedyOf(rule, hit),
   accepted: false,
   location: topology.origin(hit.at ?? hit.on).location,
 });
+
+/** The concrete remedy, or the rule's own where trying it out would take too long. */
+function remedyOf(rule: Rule, hit: Hit): string {
+  try {
+    return hit.remedy();
+  } catch (error) {
+    if (error instanceof TooLarge) return rule.remedy;
+    throw error;
+  }
+}

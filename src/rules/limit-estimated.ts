@@ -23,12 +23,12 @@ export const limitEstimated: Rule = {
   remedy: 'Ask the server once and write the figure down as max_connections.',
   example: {
     fires: yaml`
-      database: { plan: aws-rds-postgres/db.t3.micro }
+      database: { plan: aws-rds-postgres/db.t2.small }
       services:
         web: { nodes: 2, pool: 5, deploy: none }
     `,
     silent: yaml`
-      database: { plan: aws-rds-postgres/db.t3.micro, max_connections: 81 }
+      database: { plan: aws-rds-postgres/db.t2.small, max_connections: 198 }
       services:
         web: { nodes: 2, pool: 5, deploy: none }
     `,
@@ -40,7 +40,7 @@ export const limitEstimated: Rule = {
         {
           on: `databases.${name}`,
           message: `max_connections ${number(maxConnections)} of ${name}${plan === null ? '' : `, from ${plan},`} is an estimate`,
-          remedy: `Ask the server (${question[engine]}) and set databases.${name}.max_connections to its answer.`,
+          remedy: () => `Ask the server (${question[engine]}) and set databases.${name}.max_connections to its answer.`,
           at: `databases.${name}.plan`,
         },
       ];

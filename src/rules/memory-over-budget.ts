@@ -49,7 +49,7 @@ function overMemory({ database, budget }: DatabaseView): Hit[] {
       scenario: worst.name,
       ...(needed <= memory ? { severity: 'warning' as const } : {}),
       message: `${worst.name} needs ${bytes(needed)}: ${connections(backends)} x ${bytes(each)}${buffers > 0 ? ` + ${bytes(buffers)} shared buffers` : ''}; ${name} has ${bytes(memory)}: ${share}% of it`,
-      remedy: remedy(memory, buffers, backends * each, room),
+      remedy: () => remedy(memory, buffers, backends * each, room),
       at: `databases.${name}.memory`,
     },
   ];

@@ -34,7 +34,8 @@ export const noOperatorSlots: Rule = {
           on: `databases.${database.name}`,
           scenario: worst.name,
           message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: none is left for people and monitoring, and other_clients names nobody`,
-          remedy: `Declare who else connects, such as other_clients: { psql: 3, exporter: 2 }, and make room for them. ${waysToFit(view, database.name)}`,
+          remedy: () =>
+            `Declare who else connects, such as other_clients: { psql: 3, exporter: 2 }, and make room for them. ${waysToFit(view, database.name)}`,
         },
       ];
     }),

@@ -1,5 +1,6 @@
 import type { Pool, Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
+import { once } from './common/view.ts';
 import { connections, count } from './common/words.ts';
 import { databaseOf, type Raise, raisesThatFit } from './remedies/larger-pools.ts';
 import { poolName, poolPath, poolSetting, poolTotal } from './remedies/pools.ts';
@@ -40,10 +41,12 @@ export const poolDeadlock: Rule = {
     `,
   },
   check: (view) => {
-    const locked = view.topology.services.flatMap(lockedPools);
-    const fitting = raisesThatFit(
-      view,
-      locked.map(({ raise }) => raise),
+    const locked = lockedIn(view.topology.services);
+    const fitting = once(() =>
+      raisesThatFit(
+        view,
+        locked.map(({ raise }) => raise),
+      ),
     );
     return locked.map(({ service, pool, threads, raise }) => {
       const total = poolTotal(pool);
@@ -57,19 +60,24 @@ export const poolDeadlock: Rule = {
       return {
         on: poolPath(service.name, pool.name),
         message: `${where} has ${connections(total)} for ${count(threads, 'thread')} that ${threads === 1 ? 'holds' : 'hold'} up to ${pool.held} at once; ${threads} x (${pool.held} - 1) + 1 = ${enough(threads, pool.held)} are needed so that one can always finish`,
-        remedy: fitting.has(raise)
-          ? `${larger} instead of ${total} for ${where} fits; or ${others.join(', or ')}.`
-          : `${others.join(', or ')} for ${where}; ${larger} would not fit ${databaseOf(view, pool)}.`,
+        remedy: () =>
+          fitting().has(raise)
+            ? `${larger} instead of ${total} for ${where} fits; or ${others.join(', or ')}.`
+            : `${others.join(', or ')} for ${where}; ${larger} would not fit ${databaseOf(view, pool)}.`,
       };
     });
   },
 };
 
-function lockedPools(service: Service): Locked[] {
-  const threads = service.threads ?? 1;
-  return service.pools.flatMap((pool) => {
-    const missing = enough(threads, pool.held) - poolTotal(pool);
-    if (pool.held === 1 || missing <= 0) return [];
-    return [{ service, pool, threads, raise: { service: service.name, pool, size: pool.size + missing } }];
-  });
+function lockedIn(services: readonly Service[]): Locked[] {
+  const locked: Locked[] = [];
+  for (const service of services) {
+    const threads = service.threads ?? 1;
+    for (const pool of service.pools) {
+      const missing = enough(threads, pool.held) - poolTotal(pool);
+      if (pool.held === 1 || missing <= 0) continue;
+      locked.push({ service, pool, threads, raise: { service: service.name, pool, size: pool.size + missing } });
+    }
+  }
+  return locked;
 }

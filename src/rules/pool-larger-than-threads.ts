@@ -35,7 +35,8 @@ export const poolLargerThanThreads: Rule = {
         hits.push({
           on: poolPath(service.name, pool.name),
           message: `a process of ${service.name} has a pool of ${pool.size} for ${count(service.threads, 'thread')}${each}: ${connections(pool.size - usable)} of it can never be used`,
-          remedy: `${poolSetting({ ...pool, size: usable })} instead of ${pool.size} for ${where} loses nothing and frees ${connections(freed)} on ${pool.to} (${service.nodes} nodes${service.processes > 1 ? ` x ${service.processes} processes` : ''}).`,
+          remedy: () =>
+            `${poolSetting({ ...pool, size: usable })} instead of ${pool.size} for ${where} loses nothing and frees ${connections(freed)} on ${pool.to} (${service.nodes} nodes${service.processes > 1 ? ` x ${service.processes} processes` : ''}).`,
         });
       }
     }

@@ -1,5 +1,6 @@
-import type { Pool, Service } from '../topology/types.ts';
+import type { Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
+import { once } from './common/view.ts';
 import { connections, count } from './common/words.ts';
 import { databaseOf, type Raise, raisesThatFit } from './remedies/larger-pools.ts';
 import { poolName, poolPath, poolSetting, poolTotal } from './remedies/pools.ts';
@@ -33,10 +34,12 @@ export const poolSmallerThanThreads: Rule = {
     `,
   },
   check: (view) => {
-    const starving = view.topology.services.flatMap(starvingPools);
-    const fitting = raisesThatFit(
-      view,
-      starving.map(({ raise }) => raise),
+    const starving = starvingIn(view.topology.services);
+    const fitting = once(() =>
+      raisesThatFit(
+        view,
+        starving.map(({ raise }) => raise),
+      ),
     );
     return starving.map(({ service, threads, total, raise }) => {
       const { pool, size } = raise;
@@ -45,20 +48,26 @@ export const poolSmallerThanThreads: Rule = {
       return {
         on: service.pools.length === 1 ? poolPath(service.name, pool.name) : `services.${service.name}`,
         message: `a process of ${service.name} runs ${count(threads, 'thread')} on ${connections(total)}: ${threads - total} of them can be left waiting`,
-        remedy: fitting.has(raise)
-          ? `${larger} instead of ${poolTotal(pool)} for ${where} fits; so do threads ${total} instead of ${threads}.`
-          : `threads ${total} instead of ${threads} for ${service.name}; ${larger} would not fit ${databaseOf(view, pool)}.`,
+        remedy: () =>
+          fitting().has(raise)
+            ? `${larger} instead of ${poolTotal(pool)} for ${where} fits; so do threads ${total} instead of ${threads}.`
+            : `threads ${total} instead of ${threads} for ${service.name}; ${larger} would not fit ${databaseOf(view, pool)}.`,
       };
     });
   },
 };
 
-/** The pools of a service that has too few connections: the largest is the one to raise. */
-function starvingPools(service: Service): Starving[] {
-  const { threads, pools } = service;
-  if (threads === null || pools.length === 0) return [];
-  const total = pools.reduce((sum, pool) => sum + poolTotal(pool), 0);
-  if (total >= threads) return [];
-  const pool = pools.reduce<Pool>((most, each) => (poolTotal(each) > poolTotal(most) ? each : most), pools[0] as Pool);
-  return [{ service, threads, total, raise: { service: service.name, pool, size: pool.size + threads - total } }];
+/** Services with too few connections: the largest pool is the one to raise. */
+function starvingIn(services: readonly Service[]): Starving[] {
+  const starving: Starving[] = [];
+  for (const service of services) {
+    const { name, threads, pools } = service;
+    const [first] = pools;
+    if (threads === null || first === undefined) continue;
+    const total = pools.reduce((sum, pool) => sum + poolTotal(pool), 0);
+    if (total >= threads) continue;
+    const pool = pools.reduce((most, each) => (poolTotal(each) > poolTotal(most) ? each : most), first);
+    starving.push({ service, threads, total, raise: { service: name, pool, size: pool.size + threads - total } });
+  }
+  return starving;
 }

@@ -33,7 +33,7 @@ export const poolUnbounded: Rule = {
         hits.push({
           on,
           message: `${where} opens as many connections as it is asked for: ${service.nodes} nodes x ${service.processes === 1 ? '' : `${service.processes} processes x `}no limit, on ${pool.to}${pool.client === null ? '' : ` (${pool.client})`}`,
-          remedy: remedy(view, on, where),
+          remedy: () => remedy(view, on, where),
         });
       }
     }

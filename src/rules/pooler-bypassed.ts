@@ -1,7 +1,7 @@
 import type { Pool, Pooler, Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { lostFeatures } from './common/lost-features.ts';
-import { groupBy, type View } from './common/view.ts';
+import { groupBy, once, type View } from './common/view.ts';
 import { connections, list, number } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { poolTotal } from './remedies/pools.ts';
@@ -34,7 +34,7 @@ export const poolerBypassed: Rule = {
         bouncer: { mode: transaction, to: main, default_pool_size: 20, max_client_conn: 200, deploy: none }
       services:
         web: { nodes: 4, pool: 10, to: bouncer, user: app, deploy: none }
-        worker: { nodes: 4, pool: 10, to: main, user: app, dbname: bouncer, deploy: none }
+        worker: { nodes: 4, pool: 10, to: main, user: app, deploy: none }
     `,
     silent: yaml`
       databases:
@@ -50,7 +50,10 @@ export const poolerBypassed: Rule = {
     if (view.poolers.size === 0) return [];
     const bypasses = view.topology.services.flatMap((service) => bypassesOf(view, service));
     const remedies = new Map(
-      [...groupBy(bypasses, ({ database }) => database)].map(([name, group]) => [name, remedy(view, name, group)]),
+      [...groupBy(bypasses, ({ database }) => database)].map(([name, group]) => [
+        name,
+        once(() => remedy(view, name, group)),
+      ]),
     );
     const seen = new Set<string>();
     return bypasses.flatMap(({ service, pools, database, pooler }) => {
@@ -62,7 +65,7 @@ export const poolerBypassed: Rule = {
         {
           on: `services.${service.name}`,
           message: `${service.name} goes straight to ${database} with ${connections(each)} a node, past ${pooler.name}`,
-          remedy: remedies.get(database) ?? '',
+          remedy: () => remedies.get(database)?.() ?? '',
           at:
             pools.length === 1 && service.pools.length > 1
               ? `services.${service.name}.pools.${first?.name}.to`

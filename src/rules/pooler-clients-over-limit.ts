@@ -51,7 +51,7 @@ function tooManyClients(view: View, each: PoolerView): Hit[] {
       scenario: worst.name,
       ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
       message: `${worst.name} brings ${count(clients, 'client')} to ${pooler.name}, which accepts ${clientLimit} (${key} ${pooler.maxClientConn}${holders > 1 ? ` x ${holders} processes` : ''}): ${number(clients - clientLimit)} too many${others(counted, worst, 'too many in')}`,
-      remedy: remedy(view, each),
+      remedy: () => remedy(view, each),
       at: `poolers.${pooler.name}.${key}`,
     },
   ];

@@ -50,7 +50,7 @@ function multiplied(view: View, each: PoolerView): Hit[] {
     {
       on: `poolers.${pooler.name}`,
       message: `${pooler.name} can open ${connections(budget.serverCapacity)}: ${factors}${product === budget.serverCapacity ? '' : ' and its other settings'}; ${capacity(database, behind.budget)}: ${number(budget.serverCapacity - usable)} more than there are`,
-      remedy: remedy(view, each, key),
+      remedy: () => remedy(view, each, key),
       at: `poolers.${pooler.name}.${key}`,
     },
   ];

@@ -1,7 +1,7 @@
 import { yaml } from './common/example.ts';
 import type { DatabaseView, View } from './common/view.ts';
 import { capacity, connections, list, number } from './common/words.ts';
-import { changeEvery, largest, tryOut } from './remedies/what-if.ts';
+import { changeEvery, largest, planAgain, tryOut } from './remedies/what-if.ts';
 import type { Hit, Rule } from './types.ts';
 
 /** A deploy whose new nodes wait for connections that old nodes hold until the new ones are ready. */
@@ -32,7 +32,7 @@ function deadlock(view: View, { database, budget }: DatabaseView): Hit[] {
   const { usable } = budget;
   if (budget.scenarios.every(({ kind, floor }) => kind !== 'deploy' || floor <= usable)) return [];
   // Nodes that drain give their connections back in the end: only what the platform counts can block it.
-  const stuck = floors(view, name, Infinity)
+  const stuck = floors(view, name, Infinity, planAgain)
     .filter(({ floor }) => floor > usable)
     .sort((a, b) => b.floor - a.floor);
   const [worst] = stuck;
@@ -43,13 +43,13 @@ function deadlock(view: View, { database, budget }: DatabaseView): Hit[] {
       on: `databases.${name}`,
       scenario: worst.name,
       message: `${worst.name} keeps ${connections(worst.floor)} open even when idle, with ${list(worst.deploying)} deploying; ${capacity(database, budget)}: ${number(worst.floor - usable)} too many for the new nodes to become ready${others.length > 0 ? `; also in ${list(others)}` : ''}`,
-      remedy: smallerMinimum(view, name, usable),
+      remedy: () => smallerMinimum(view, name, usable),
     },
   ];
 }
 
 /** Deploy scenarios with no node draining and no pool keeping more than `most` connections open. */
-function floors(view: View, database: string, most: number) {
+function floors(view: View, database: string, most: number, plan = tryOut) {
   const change = changeEvery({
     service: ({ pools, deploy }) => ({
       pools: pools.map((pool) => ({ ...pool, min: Math.min(pool.min, most) })),
@@ -64,7 +64,7 @@ function floors(view: View, database: string, most: number) {
       deploy: { ...deploy, drain: 0 },
     }),
   });
-  return tryOut(view, database, change).database.scenarios.filter(({ kind }) => kind === 'deploy');
+  return plan(view, database, change).database.scenarios.filter(({ kind }) => kind === 'deploy');
 }
 
 function smallerMinimum(view: View, database: string, usable: number): string {

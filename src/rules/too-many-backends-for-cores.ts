@@ -55,7 +55,8 @@ function tooMany({ database, budget }: DatabaseView): Hit[] {
       on: `databases.${name}`,
       scenario: worst.name,
       message: `${worst.name} opens ${connections(backends)}: ${addends(worst.breakdown)}; ${busy(cores)} active ones keep the ${count(cores, 'core')} of ${name} busy, (${cores} x 2) + 1: more than ${spread(database)} times as many`,
-      remedy: `A pooler in transaction mode with ${busy(cores)} server connections keeps the cores busy; pools of at most ${connections(most)} together are below this rule.`,
+      remedy: () =>
+        `A pooler in transaction mode with ${busy(cores)} server connections keeps the cores busy; at most ${connections(most)} altogether are few enough for this rule.`,
       at: `databases.${name}.cores`,
     },
   ];

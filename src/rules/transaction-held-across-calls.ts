@@ -38,7 +38,8 @@ export const transactionHeldAcrossCalls: Rule = {
         {
           on: `services.${name}`,
           message: `${name} holds a connection for ${milliseconds(hold)}, ${milliseconds(external)} of it calling other services: at ${decimal(rate)}/s that is ${decimal(rate * hold)} connections in use on average instead of ${decimal(rate * own)}, ${decimal(rate * external)} for waiting`,
-          remedy: `With the call outside of the transaction, hold is ${milliseconds(own)} and ${decimal(rate * own)} connections do the same work.`,
+          remedy: () =>
+            `With the call outside of the transaction, hold is ${milliseconds(own)} and ${decimal(rate * own)} connections do the same work.`,
           at: `services.${name}.traffic.external`,
         },
       ];

@@ -2,7 +2,7 @@ import type { Breakage } from '../catalog/types.ts';
 import type { Extra, Pool } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { lostFeatures } from './common/lost-features.ts';
-import { groupBy, type PoolerView, type View } from './common/view.ts';
+import { groupBy, once, type PoolerView, type View } from './common/view.ts';
 import { list } from './common/words.ts';
 import { poolPath } from './remedies/pools.ts';
 import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
@@ -56,7 +56,7 @@ export const transactionPoolingBreaks: Rule = {
   },
   check: (view) => {
     const breaks = view.poolers.size === 0 ? [] : breaksOf(view);
-    const direct = fitDirectly(view, breaks);
+    const direct = once(() => fitDirectly(view, breaks));
     return breaks.map((each) => hit(each, direct));
   },
 };
@@ -93,29 +93,40 @@ function fitDirectly(view: View, breaks: readonly Break[]): ReadonlySet<Break> {
   return fitting;
 }
 
-function hit(each: Break, direct: ReadonlySet<Break>): Hit {
+function hit(each: Break, direct: () => ReadonlySet<Break>): Hit {
   const { on, name, through, lost } = each;
-  const { pooler, database } = through;
-  const named = (effect: Breakage['effect']) =>
-    list(lost.flatMap((one) => (one.effect === effect ? [one.feature] : [])));
-  const [broken, pinned] = [named('breaks'), named('pins')];
+  const { pooler } = through;
+  const [broken, pinned] = [featuresThat('breaks', lost), featuresThat('pins', lost)];
   const effects = [
-    ...(broken === '' ? [] : [`${broken} ${broken.includes(' ') ? 'do' : 'does'} not survive ${pooler.mode} mode`]),
-    ...(pinned === '' ? [] : [`${pinned} ${pinned.includes(' ') ? 'pin' : 'pins'} the client to one connection`]),
+    ...(broken.length > 0
+      ? [`${list(broken)} ${broken.length > 1 ? 'do' : 'does'} not survive ${pooler.mode} mode`]
+      : []),
+    ...(pinned.length > 0
+      ? [`${list(pinned)} ${pinned.length > 1 ? 'pin' : 'pins'} the client to one connection`]
+      : []),
   ];
-  const parameter = lost.every(({ survives }) => survives !== undefined) ? lost[0]?.survives : undefined;
-  const straight = direct.has(each)
-    ? `to: ${database.name} for ${name} fits`
-    : `going straight to ${database.name} would not fit`;
   return {
     on,
-    ...(broken === '' ? { severity: 'warning' as const } : {}),
-    message: `${name} uses ${list(lost.map(({ feature }) => feature))} through ${pooler.name} (${pooler.kind}): ${effects.join('; ')}`,
-    remedy: parameter
-      ? `${parameter.parameter} above 0 on ${pooler.name} carries it${parameter.since === null ? '' : ` (${pooler.kind} ${parameter.since} and later)`}; or ${straight}.`
-      : direct.has(each)
-        ? `${straight}, with a session of its own; or do without ${list(lost.map(({ feature }) => feature))}.`
-        : `Do without ${list(lost.map(({ feature }) => feature))}, or make room first: ${straight}.`,
+    ...(broken.length > 0 ? {} : { severity: 'warning' as const }),
+    message: `${name} goes through ${pooler.name} (${pooler.kind}), where ${effects.join('; ')}`,
+    remedy: () => remedy(each, direct().has(each)),
     at: `${on}.uses`,
   };
+}
+
+const featuresThat = (effect: Breakage['effect'], lost: readonly Breakage[]): string[] =>
+  lost.filter((each) => each.effect === effect).map(({ feature }) => feature);
+
+function remedy({ name, through, lost }: Break, fitsDirectly: boolean): string {
+  const { pooler, database } = through;
+  const features = list(lost.map(({ feature }) => feature));
+  const [first] = lost;
+  if (first?.survives && lost.length === 1) {
+    const { parameter, since } = first.survives;
+    const from = since === null ? '' : ` (${pooler.kind} ${since} and later)`;
+    return `${parameter} above 0 on ${pooler.name} carries ${features}${from}.`;
+  }
+  if (fitsDirectly)
+    return `to: ${database.name} for ${name} fits, with sessions of its own; or do without ${features}.`;
+  return `Do without ${features}; going straight to ${database.name} would need more connections than it has.`;
 }

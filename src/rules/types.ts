@@ -20,8 +20,8 @@ export interface Hit {
   /** Where the rule's own severity does not hold. */
   readonly severity?: Severity;
   readonly message: string;
-  /** What to do here; every setting in it was tried out. */
-  readonly remedy: string;
+  /** What to do here; every setting in it was tried out. Worked out last; may throw `TooLarge`. */
+  readonly remedy: () => string;
   /** Path of the value to look at in the file, where it is not `on`. */
   readonly at?: string;
 }

@@ -26,16 +26,22 @@ export const valueAssumed: Rule = {
     `,
   },
   check: (view) =>
-    [...groupBy(view.topology.assumptions, ({ on }) => entityOf(view, on))].map(([on, assumptions]) => ({
+    [
+      ...groupBy(
+        view.topology.assumptions.filter((each) => !isEstimate(view, each)),
+        ({ on }) => entityOf(view, on),
+      ),
+    ].map(([on, assumptions]) => ({
       on,
       message: `${name(on)} was planned with ${list(
         assumptions.map((each) => described(on, each)),
         6,
       )}`,
-      remedy: `Set ${list(
-        assumptions.map((each) => each.on),
-        6,
-      )}.`,
+      remedy: () =>
+        `Set ${list(
+          assumptions.map((each) => each.on),
+          6,
+        )}.`,
       ...(assumptions.length === 1 && assumptions[0] ? { at: assumptions[0].on } : {}),
     })),
 };
@@ -45,10 +51,17 @@ function entityOf(view: View, path: string): string {
   const room = rooms.find((each) => path.startsWith(`${each}.`));
   if (room === undefined) return path.split('.', 1)[0] as string;
   const start = room.length + 1;
+  const known = room === 'services' ? view.service : (name: string) => view[room].get(name);
   for (let end = path.length; end > start; end = path.lastIndexOf('.', end - 1)) {
-    if (view[room].has(path.slice(start, end))) return path.slice(0, end);
+    if (known(path.slice(start, end)) !== undefined) return path.slice(0, end);
   }
   return path;
+}
+
+/** The limit of a provider plan has a rule of its own, `limit-estimated`. */
+function isEstimate(view: View, { on }: Assumption): boolean {
+  const [, database] = /^databases\.(.*)\.max_connections$/.exec(on) ?? [];
+  return database !== undefined && view.databases.get(database)?.database.estimated === true;
 }
 
 const name = (entity: string): string => entity.slice(entity.indexOf('.') + 1);

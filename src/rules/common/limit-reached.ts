@@ -40,8 +40,8 @@ function hit({ database, budget }: DatabaseView, { noun, key, statement }: Limit
     on: `databases.${database.name}.${key}.${name}`,
     scenario: scenario.name,
     ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
-    message: `${scenario.name} opens ${connections(most)} as ${noun} ${name} of ${database.name}; its CONNECTION LIMIT is ${limit}: ${number(most - limit)} too many${others(named, scenario, 'too many in')}`,
-    remedy: remedy(most, budget.allowed, database.name, statement(name, most)),
+    message: `${scenario.name} opens ${connections(most)} as ${noun} ${name} of ${database.name}; its CONNECTION LIMIT is ${limit}: ${number(most - limit)} too many${others(named, { connections: most }, 'too many in')}`,
+    remedy: () => remedy(most, budget.allowed, database.name, statement(name, most)),
   };
 }
 

@@ -4,18 +4,18 @@ import type { Hit } from '../types.ts';
 import type { DatabaseView, View } from './view.ts';
 import { addends, capacity, connections, number, others, worstOf } from './words.ts';
 
-/** One finding for every database where scenarios of one kind do not fit: it names the worst and lists the others. */
-export function overBudget(view: View, kind: DatabaseScenario['kind']): Hit[] {
+/** One finding for every database where one of the scenarios meant does not fit: it names the worst and lists the others. */
+export function overBudget(view: View, meant: (scenario: DatabaseScenario, database: DatabaseView) => boolean): Hit[] {
   const hits: Hit[] = [];
   for (const each of view.databases.values()) {
-    const unfit = each.budget.scenarios.filter((scenario) => scenario.kind === kind && !scenario.fits);
+    const unfit = each.budget.scenarios.filter((scenario) => !scenario.fits && meant(scenario, each));
     const worst = worstOf(unfit);
     if (worst === null) continue;
     hits.push({
       on: `databases.${each.database.name}`,
       scenario: worst.name,
       message: excess(each, worst) + others(unfit, worst, 'too many in'),
-      remedy: waysToFit(view, each.database.name),
+      remedy: () => waysToFit(view, each.database.name),
     });
   }
   return hits;

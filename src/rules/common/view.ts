@@ -1,4 +1,4 @@
-import type { DatabaseBudget, PoolerBudget, ServiceBudget } from '../../budget/types.ts';
+import type { DatabaseBudget, PoolerBudget } from '../../budget/types.ts';
 import type { Recommendation, WayOut } from '../../sizing/types.ts';
 import type { Database, Pooler, Service, Topology } from '../../topology/types.ts';
 import type { Plan } from '../types.ts';
@@ -17,24 +17,23 @@ export interface PoolerView {
   readonly database: Database;
 }
 
-/** A service with its budget. */
-export interface ServiceView {
-  readonly service: Service;
-  readonly budget: ServiceBudget;
-}
-
 /** A plan as rules look at it: by name, topology and budget side by side. Iterates in file order. */
 export interface View extends Plan {
   readonly databases: ReadonlyMap<string, DatabaseView>;
   readonly poolers: ReadonlyMap<string, PoolerView>;
-  readonly services: ReadonlyMap<string, ServiceView>;
+  readonly service: (name: string) => Service | undefined;
   /** What decides one database's budget, alone: the database, its poolers, and the services with what leads there. */
   readonly around: (database: string) => Topology;
   /** The size that was recommended for the pool at a path. */
   readonly recommended: (path: string) => Recommendation | undefined;
   /** What would make a database fit when no pool sizes do. */
   readonly wayOut: (database: string) => WayOut | undefined;
+  /** How many services may still be planned again to try remedies out. */
+  readonly allowance: { services: number };
 }
+
+/** Keeps remedies for the largest topologies well below a second. */
+const servicesPlannedAgain = 20_000;
 
 /** Indexes a plan once, for all rules. */
 export function view(plan: Plan): View {
@@ -42,7 +41,6 @@ export function view(plan: Plan): View {
   const budgets = {
     databases: byName(budget.databases),
     poolers: byName(budget.poolers),
-    services: byName(budget.services),
   };
   const poolersOf = groupBy(topology.poolers, ({ to }) => to);
   const databases = new Map(
@@ -61,17 +59,15 @@ export function view(plan: Plan): View {
       },
     ]),
   );
-  const services = new Map(
-    topology.services.map((service) => [service.name, { service, budget: known(budgets.services, service.name) }]),
-  );
   return {
     ...plan,
     databases,
     poolers,
-    services,
+    service: lookUp(topology.services, ({ name }) => name),
     around: surroundings(topology, databases, poolers),
     recommended: lookUp(plan.sizing.recommendations, ({ on }) => on),
     wayOut: lookUp(plan.sizing.waysOut, ({ database }) => database),
+    allowance: { services: servicesPlannedAgain },
   };
 }
 
@@ -81,16 +77,15 @@ function surroundings(
   poolers: ReadonlyMap<string, PoolerView>,
 ): (database: string) => Topology {
   const behind = (target: string) => poolers.get(target)?.pooler.to ?? target;
-  let servicesOf: Map<string, Service[]> | null = null;
+  const servicesOf = once(() => groupServices(topology.services, behind));
   return (name) => {
-    servicesOf ??= groupServices(topology.services, behind);
     const leadsThere = ({ to }: { readonly to: string }) => behind(to) === name;
     const { database, poolers: inFront } = known(databases, name);
     return {
       ...topology,
       databases: [database],
       poolers: inFront,
-      services: (servicesOf.get(name) ?? []).map((service) => ({
+      services: (servicesOf().get(name) ?? []).map((service) => ({
         ...service,
         pools: service.pools.filter(leadsThere),
         extras: service.extras.filter(leadsThere),
@@ -108,13 +103,19 @@ function groupServices(services: readonly Service[], behind: (target: string) =>
   return groups;
 }
 
+/** The value, worked out when it is first asked for. */
+export function once<V>(work: () => V): () => V {
+  let done: { readonly value: V } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
+
 /** Looks up by key; the index is made at the first question. */
 function lookUp<V>(values: readonly V[], key: (value: V) => string): (key: string) => V | undefined {
-  let index: Map<string, V> | null = null;
-  return (wanted) => {
-    index ??= new Map(values.map((value) => [key(value), value]));
-    return index.get(wanted);
-  };
+  const index = once(() => new Map(values.map((value) => [key(value), value])));
+  return (wanted) => index().get(wanted);
 }
 
 const byName = <V extends { readonly name: string }>(values: readonly V[]): ReadonlyMap<string, V> =>

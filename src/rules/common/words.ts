@@ -55,13 +55,13 @@ export function worstOf<S extends { readonly connections: number }>(scenarios: r
   );
 }
 
-/** `; too many in peak (144) and black-friday (160)`, or nothing: the scenarios that share a finding with the worst one. */
+/** `; too many in peak (144) and black-friday (160)`, or nothing: other figures that share a finding with the worst one. */
 export function others(
   scenarios: readonly Pick<DatabaseScenario, 'name' | 'connections'>[],
-  worst: Pick<DatabaseScenario, 'name'>,
+  worst: Pick<DatabaseScenario, 'connections'>,
   what: string,
 ): string {
-  const rest = scenarios.filter(({ name }) => name !== worst.name);
+  const rest = scenarios.filter(({ connections }) => connections !== worst.connections);
   if (rest.length === 0) return '';
   return `; ${what} ${list(rest.map(({ name, connections }) => `${name} (${number(connections)})`))}`;
 }
@@ -72,8 +72,9 @@ export const percent = ({ numerator, denominator }: Ratio): string =>
 
 const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
-/** Bytes as people write them, with at most one decimal: `512MiB`, `2.5GiB`. */
+/** Bytes as people write them, with at most one decimal: `5MB`, `512MiB`, `2.5GiB`. */
 export function bytes(value: number, round: 'nearest' | 'up' = 'nearest'): string {
+  if (value > 0 && value % 1e6 === 0) return value % 1e9 === 0 ? `${value / 1e9}GB` : `${value / 1e6}MB`;
   const unit = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(value) / 10)));
   const tenths = (value / 1024 ** unit) * 10;
   return `${(round === 'up' ? Math.ceil(tenths) : Math.round(tenths)) / 10}${units[unit]}`;

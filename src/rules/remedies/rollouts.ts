@@ -10,7 +10,7 @@ export function calmerRollouts(view: View, database: string): string[] {
   const fewer = fewerAtOnce(view, database, unfit.deploying.length);
   if (fewer !== null) return [fewer];
   const [name] = unfit.deploying;
-  const service = name === undefined ? undefined : view.services.get(name)?.service;
+  const service = name === undefined ? undefined : view.service(name);
   if (unfit.deploying.length !== 1 || service === undefined) return [];
   return [smallerSurge(view, database, service) ?? withoutOverlap(view, database, service)].filter(
     (way) => way !== null,

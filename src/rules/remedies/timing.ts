@@ -23,7 +23,7 @@ const timings: readonly Timing[] = [
 /** The most generous timing that, declared where it is missing, makes these draining scenarios of a database fit. */
 export function timingThatFits(view: View, database: string, draining: readonly DatabaseScenario[]): string {
   const open = [...new Set(draining.flatMap(({ deploying }) => deploying))].flatMap((name) => {
-    const subject = view.services.get(name)?.service ?? view.poolers.get(name)?.pooler;
+    const subject = view.service(name) ?? view.poolers.get(name)?.pooler;
     const missing = subject ? missingTimes(subject.deploy) : [];
     return missing.length > 0 ? [{ name, missing }] : [];
   });

@@ -24,7 +24,7 @@ export const hasHeadroom = (
   { allowed, usable }: Pick<DatabaseBudget, 'allowed' | 'usable'>,
   connections: number,
   { headroom }: Policy,
-): boolean => (allowed - connections) * headroom.denominator >= headroom.numerator * usable;
+): boolean => usable === Infinity || (allowed - connections) * headroom.denominator >= headroom.numerator * usable;
 
 /** The worst case of what a gate looks at: draining scenarios, which rest on undeclared timing, are left out. */
 export const worstDeclared = ({ scenarios }: DatabaseBudget) =>
@@ -35,7 +35,7 @@ function recommendedSizes(view: View, name: string): string[] {
     service.pools.flatMap((pool) => {
       const better = view.recommended(poolPath(service.name, pool.name));
       if (better === undefined || better.recommended >= better.current) return [];
-      const whole = view.services.get(service.name)?.service ?? service;
+      const whole = view.service(service.name) ?? service;
       return [`${poolSetting(better)} instead of ${number(poolTotal(pool))} for ${poolName(whole, pool.name)}`];
     }),
   );

@@ -12,8 +12,19 @@ export interface Outcome {
   readonly poolers: readonly PoolerBudget[];
 }
 
-/** Plans one database again after a change; everything that does not lead to it is left out. */
+/** A remedy would take too long to try out. */
+export class TooLarge extends Error {}
+
+/** Plans one database again for a remedy. Throws `TooLarge` beyond what the view allows to be planned again. */
 export function tryOut(view: View, database: string, change: Change): Outcome {
+  const { services } = view.around(database);
+  if (services.length > view.allowance.services) throw new TooLarge();
+  view.allowance.services -= services.length;
+  return planAgain(view, database, change);
+}
+
+/** Plans one database again after a change; everything that does not lead to it is left out. */
+export function planAgain(view: View, database: string, change: Change): Outcome {
   const { databases, poolers }: Budget = computeBudget(change(view.around(database)));
   const budget = databases[0];
   if (budget === undefined) throw new Error(`A change lost the database "${database}".`);
