@@ -16,6 +16,7 @@ interface AliasProblem {
  * `maxAliasedValues` values; null when all can be followed. Linear in the number of events, whatever they stand for.
  */
 export function findHugeAlias(text: string, events: readonly Event[]): AliasProblem | null {
+  if (!text.includes('*')) return null;
   const sizes = new Map<string, number>();
   const open: { readonly anchor: string | null; size: number }[] = [];
   let aliased = 0;

@@ -6,8 +6,7 @@ import { dotted, isMap, type Segments } from './segments.ts';
  * `database` is `databases.database`, `services.web.pool` is `services.web.pools.default`.
  */
 export function toSegments(path: string, root: unknown): Segments {
-  const segments = walk(root, path.split('.'));
-  return toFileForm(segments, root);
+  return toFileForm(walk(root, path, 0), root);
 }
 
 /** The path that findings and assumptions use for segments of a file. */
@@ -15,20 +14,23 @@ export function toPath(segments: Segments): string {
   return dotted(segments[0] === 'database' ? ['databases', ...segments] : segments);
 }
 
-function walk(value: unknown, words: readonly string[]): Segments {
-  if (words.length === 0) return [];
+/** Segments of a path from an offset on: at each map the longest of its keys that the path goes on with. */
+function walk(value: unknown, path: string, from: number): Segments {
+  if (from > path.length) return [];
   if (isMap(value)) {
-    for (let length = words.length; length > 0; length--) {
-      const key = words.slice(0, length).join('.');
-      if (Object.hasOwn(value, key)) return [key, ...walk(value[key], words.slice(length))];
+    for (let to = path.length; to > from; to = path.lastIndexOf('.', to - 1)) {
+      const key = path.slice(from, to);
+      if (Object.hasOwn(value, key)) return [key, ...walk(value[key], path, to + 1)];
     }
   }
-  const [first = '', ...rest] = words;
-  const [, key, index] = /^(.*)\[(\d{1,9})\]$/s.exec(first) ?? [];
-  if (key === undefined) return [first, ...walk(undefined, rest)];
+  const dot = path.indexOf('.', from);
+  const next = dot === -1 ? path.length : dot;
+  const word = path.slice(from, next);
+  const [, key, index] = /^(.*)\[(\d{1,9})\]$/s.exec(word) ?? [];
+  if (key === undefined) return [word, ...walk(undefined, path, next + 1)];
   const list = isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   const item: unknown = Array.isArray(list) ? list[Number(index)] : undefined;
-  return [key, Number(index), ...walk(item, rest)];
+  return [key, Number(index), ...walk(item, path, next + 1)];
 }
 
 function toFileForm(segments: Segments, root: unknown): Segments {

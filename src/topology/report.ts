@@ -2,12 +2,12 @@ import { printable } from '../findings/printable.ts';
 import type { Location, Problem } from '../findings/types.ts';
 import { nearest } from './nearest.ts';
 import { toPath } from './paths.ts';
-import { isMap, named, type Segments, valueAt } from './segments.ts';
+import { dotted, isMap, named, type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import type { Assumption } from './types.ts';
 
-/** Most names a hint lists; of more it shows the nearest only. */
-const mostListed = 40;
+/** Most names a hint lists. */
+const mostListed = 24;
 
 /** Collects what is wrong with a file and what had to be assumed; places are looked up only for what is wrong. */
 export interface Report {
@@ -25,6 +25,10 @@ export interface Report {
   readonly problem: (at: Segments, message: string, hint: string | null) => void;
   /** Anything else, at the key of a path. */
   readonly keyProblem: (at: Segments, message: string, hint: string | null) => void;
+  /** Nothing more is to be said about what is at a path or below it: what was there is wrong and was left out. */
+  readonly giveUp: (at: Segments) => void;
+  /** True when `giveUp` was said of a path. */
+  readonly gaveUp: (at: Segments) => boolean;
   /** A number that nobody gave. */
   readonly assume: (at: Segments, value: string, reason: string) => void;
   /** A value that comes from the catalog; `source` says from what. */
@@ -40,39 +44,42 @@ export function reportOn(source: Source): Report {
   const problems: Problem[] = [];
   const assumptions: Assumption[] = [];
   const fromCatalog = new Map<string, string>();
-  const add = (location: Location | null, message: string, hint: string | null) => {
-    problems.push({ location: location ?? source.at(0), message, hint });
+  const givenUp = new Set<string>();
+  const gaveUp = (at: Segments) =>
+    givenUp.size > 0 && at.some((_, index) => givenUp.has(dotted(at.slice(0, index + 1))));
+  const add = (at: Segments, location: Location | null, message: string, hint: string | null) => {
+    if (!gaveUp(at)) problems.push({ location: location ?? nearestPlace(source, at), message, hint });
   };
   return {
     problems,
     assumptions,
     fromCatalog,
-    catalogued: (at, from) => fromCatalog.set(toPath(at), from),
-    wrong: (at, expected) =>
-      add(nearestPlace(source, at), `${named(at)} cannot be ${shown(source, at)}`, `Expected ${expected}.`),
+    giveUp: (at) => givenUp.add(dotted(at)),
+    gaveUp,
+    wrong: (at, expected) => {
+      const { text, quoted } = shown(source, at);
+      const unquoted = quoted && expected.startsWith('a whole number') ? ', without quotes' : '';
+      add(at, null, `${named(at)} cannot be ${text}`, `Expected ${expected}${unquoted}.`);
+    },
     unknownName: (at, kind, names) => {
-      const all = [...names];
-      add(
-        nearestPlace(source, at),
-        `${named(at)}: there is no ${kind} ${shown(source, at)}`,
-        suggestion(`${valueAt(source.value, at)}`, all),
-      );
+      const hint = suggestion(`${valueAt(source.value, at)}`, [...names]);
+      add(at, null, `${named(at)}: there is no ${kind} ${shown(source, at).text}`, hint);
     },
     unknownKey: (at, keys) => {
-      const key = `${at.at(-1)}`;
       const parent = at.length === 1 ? 'the topology' : named(at.slice(0, -1));
-      add(source.locateKey(at), `${parent} has no key \`${printable(key)}\``, suggestion(key, keys));
+      const key = `${at.at(-1)}`;
+      add(at, source.locateKey(at), `${parent} has no key \`${printable(key)}\``, suggestion(key, keys));
     },
     wrongKey: (at, expected) => {
-      add(source.locateKey(at), `\`${printable(`${at.at(-1)}`)}\` cannot be a name`, `Expected ${expected}.`);
+      add(at, source.locateKey(at), `\`${printable(`${at.at(-1)}`)}\` cannot be a name`, `Expected ${expected}.`);
     },
     missing: (at, expected) => {
-      const parent = at.slice(0, -1);
-      add(nearestPlace(source, parent), `${named(parent)} lacks \`${at.at(-1)}\``, `Expected ${expected}.`);
+      add(at, null, `${named(at.slice(0, -1))} lacks \`${at.at(-1)}\``, `Expected ${expected}.`);
     },
-    problem: (at, message, hint) => add(nearestPlace(source, at), message, hint),
-    keyProblem: (at, message, hint) => add(source.locateKey(at) ?? nearestPlace(source, at), message, hint),
+    problem: (at, message, hint) => add(at, null, message, hint),
+    keyProblem: (at, message, hint) => add(at, source.locateKey(at), message, hint),
     assume: (at, value, reason) => assumptions.push({ on: toPath(at), value, reason }),
+    catalogued: (at, from) => fromCatalog.set(toPath(at), from),
   };
 }
 
@@ -85,20 +92,23 @@ export function nearestPlace(source: Source, at: Segments): Location {
   return source.at(0);
 }
 
-function shown(source: Source, at: Segments): string {
+/** The value at a path as a message quotes it. */
+function shown(source: Source, at: Segments): { readonly text: string; readonly quoted: boolean } {
   const written = source.written(at);
-  if (written !== null) return `\`${printable(written)}\``;
+  if (written !== null) return { text: `\`${printable(written)}\``, quoted: /^["']/.test(written) };
   const value = valueAt(source.value, at);
-  if (Array.isArray(value)) return 'a list';
-  if (isMap(value)) return 'a map';
-  return value === null ? 'empty' : `\`${printable(`${value}`)}\``;
+  if (Array.isArray(value)) return { text: 'a list', quoted: false };
+  if (isMap(value)) return { text: 'a map', quoted: false };
+  return { text: value === null ? 'empty' : `\`${printable(`${value}`)}\``, quoted: false };
 }
 
-/** What to write instead of an unknown name: the nearest of the valid ones, and all of them. */
+/** The end of a hint: the nearest of the names that were possible, and what they are where that is not too long. */
 export function suggestion(name: string, names: readonly string[]): string {
   const near = nearest(name, names);
-  const meant = near === null ? '' : `Did you mean \`${printable(near)}\`? `;
-  if (names.length === 0) return `${meant}None is defined.`;
-  const some = names.slice(0, mostListed).map((each) => printable(each));
-  return `${meant}Valid here: ${some.join(', ')}${names.length > mostListed ? ', ...' : ''}.`;
+  const meant = near === null ? [] : [`Did you mean \`${printable(near)}\`?`];
+  if (names.length === 0) return 'None is defined.';
+  if (near !== null && names.length > mostListed) return meant.join('');
+  const listed = names.slice(0, mostListed).map((each) => printable(each));
+  if (names.length > mostListed) listed.push(`... (${names.length.toLocaleString('en-US')} in all)`);
+  return [...meant, `Valid here: ${listed.join(', ')}.`].join(' ');
 }

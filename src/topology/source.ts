@@ -1,4 +1,4 @@
-import { COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE } from 'js-yaml';
+import { EVENT_ID, type Event, SCALAR_STYLE } from 'js-yaml';
 import type { Location } from '../findings/types.ts';
 import { lineFinder } from './lines.ts';
 import { type Entry, indexEvents } from './positions.ts';
@@ -11,8 +11,8 @@ export interface Source {
   /** What YAML makes of the text: maps, lists, text, integers, booleans, null. */
   readonly value: unknown;
   /**
-   * Where a person should look for the value at a path: at the value, or at its key when the value is a block map, a
-   * block list or nothing. Null where the text has no such path.
+   * Where a person should look for the value at a path: at the value, or at its key when the value is a map, a list or
+   * nothing. Null where the text has no such path.
    */
   readonly locate: (segments: Segments) => Location | null;
   /** Where the key at a path stands; the value for a list's item. */
@@ -45,7 +45,7 @@ export function toSource(path: string, text: string, events: readonly Event[], v
     value,
     at,
     locate: (segments) =>
-      placed(segments, ({ key, value }) => (isBlock(events[value]) && key !== -1 ? [key, value] : [value, key])),
+      placed(segments, ({ key, value }) => (isCollection(events[value]) && key !== -1 ? [key, value] : [value, key])),
     locateKey: (segments) => placed(segments, ({ key, value }) => [key, value]),
     written: (segments) => {
       const entry = index.find(segments);
@@ -59,10 +59,8 @@ export function toSource(path: string, text: string, events: readonly Event[], v
   };
 }
 
-function isBlock(event: Event | undefined): boolean {
-  return (
-    (event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE) && event.style === COLLECTION_STYLE.BLOCK
-  );
+function isCollection(event: Event | undefined): boolean {
+  return event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE;
 }
 
 /** Where an event's text begins: an alias at its `*`, quoted text at its quote. Null for a value that is not written. */

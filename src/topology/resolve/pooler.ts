@@ -37,7 +37,7 @@ export function resolvePooler(
   const to = resolveDatabaseName(input.to, at, names, report);
   const deployable = resolveDeployable({ ...input, nodes: input.nodes ?? 1 }, at, report);
   const mode = resolveMode(input.mode, kind, at, report);
-  const values = readParameters(input, kind, at, report);
+  const values = report.gaveUp([...at, 'kind']) ? new Map() : readParameters(input, kind, at, report);
   if (to === null) return null;
   return {
     name,

@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts';
 import { databaseSchema } from '../schema/database.ts';
-import { check } from '../schema/issues.ts';
+import { check, forMany } from '../schema/issues.ts';
 import { policySchema, scenarioSchema } from '../schema/policy.ts';
 import { poolerSchema } from '../schema/pooler.ts';
 import { serviceSchema } from '../schema/service.ts';
@@ -19,8 +19,8 @@ import { resolveService } from './service.ts';
 export type Resolved = Pick<Topology, 'databases' | 'poolers' | 'services' | 'policy' | 'scenarios'>;
 
 /**
- * Everything a source says, checked and completed. An entry with mistakes is reported and left out, and the others are
- * checked against its name all the same, so that every mistake of a file is found at once.
+ * Everything a source says, checked and completed. What has mistakes is reported and left out, and everything else is
+ * checked all the same, so that every mistake of a file is found at once.
  */
 export function resolveTopology(root: Record<string, unknown>, source: Source, report: Report): Resolved {
   checkTop(root, report);
@@ -34,7 +34,7 @@ export function resolveTopology(root: Record<string, unknown>, source: Source, r
   const databases = resolveDatabases(entries.database, report);
   const poolers = resolvePoolers(entries.pooler, names, databases, report);
   const services = resolveServices(entries.service, names, poolers, report);
-  const policy = check(policySchema, root.policy ?? {}, ['policy'], report);
+  const policy = check(policySchema, isMap(root.policy) ? root.policy : {}, ['policy'], report);
   return {
     databases: [...databases.values()],
     poolers: [...poolers.values()],
@@ -74,8 +74,9 @@ function checkNotEmpty(
 
 function resolveDatabases(entries: readonly Entry[], report: Report): Map<string, Database> {
   const databases = new Map<string, Database>();
+  const schema = forMany(databaseSchema, entries.length);
   for (const { name, at, value } of entries) {
-    const input = check(databaseSchema, value ?? {}, at, report);
+    const input = check(schema, value ?? {}, at, report);
     if (input !== null) databases.set(name, resolveDatabase(name, input, at, report));
   }
   return databases;
@@ -88,8 +89,9 @@ function resolvePoolers(
   report: Report,
 ): Map<string, Pooler> {
   const poolers = new Map<string, Pooler>();
+  const schema = forMany(poolerSchema, entries.length);
   for (const { name, at, value } of entries) {
-    const input = check(poolerSchema, value ?? {}, at, report);
+    const input = check(schema, value ?? {}, at, report);
     const pooler = input === null ? null : resolvePooler(name, input, at, names, databases, report);
     if (pooler !== null) poolers.set(name, pooler);
   }
@@ -103,8 +105,9 @@ function resolveServices(
   report: Report,
 ): Service[] {
   const services: Service[] = [];
+  const schema = forMany(serviceSchema, entries.length);
   for (const { name, at, value } of entries) {
-    const input = check(serviceSchema, value, at, report);
+    const input = check(schema, value, at, report, { nodes: 0 });
     if (input !== null) services.push(resolveService(name, input, at, { names, poolers }, report));
   }
   return services;
@@ -114,7 +117,7 @@ function resolveScenarios(entries: readonly Entry[], names: Names, report: Repor
   checkScenarioNames(entries, report);
   const scenarios: UserScenario[] = [];
   for (const entry of entries) {
-    const input = check(scenarioSchema, entry.value, entry.at, report);
+    const input = check(scenarioSchema, entry.value, entry.at, report, { nodes: {} });
     if (input === null) continue;
     const nodes = new Map(Object.entries(input.nodes));
     checkScenarioNodes(nodes, entry, names, report);
