@@ -2,7 +2,10 @@ import type { Assumption } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { groupBy, type View } from './common/view.ts';
 import { list } from './common/words.ts';
-import type { Rule } from './types.ts';
+import type { Hit, Rule } from './types.ts';
+
+/** So many values are named in one message. */
+const shown = 6;
 
 const rooms = ['databases', 'poolers', 'services'] as const;
 
@@ -25,26 +28,29 @@ export const valueAssumed: Rule = {
         web: { nodes: 2, pool: 10, deploy: none }
     `,
   },
-  check: (view) =>
-    [
-      ...groupBy(
-        view.topology.assumptions.filter((each) => !isEstimate(view, each)),
-        ({ on }) => entityOf(view, on),
-      ),
-    ].map(([on, assumptions]) => ({
-      on,
-      message: `${name(on)} was planned with ${list(
-        assumptions.map((each) => described(on, each)),
-        6,
-      )}`,
-      remedy: () =>
-        `Set ${list(
-          assumptions.map((each) => each.on),
-          6,
-        )}.`,
-      ...(assumptions.length === 1 && assumptions[0] ? { at: assumptions[0].on } : {}),
-    })),
+  check: (view) => {
+    const assumptions = view.topology.assumptions.filter((each) => !isEstimate(view, each));
+    return [...groupBy(assumptions, ({ on }) => entityOf(view, on))].map(([on, group]) => hit(on, group));
+  },
 };
+
+function hit(on: string, assumptions: readonly Assumption[]): Hit {
+  const [first] = assumptions;
+  const values = list(
+    assumptions.map((each) => described(on, each)),
+    shown,
+  );
+  return {
+    on,
+    message: `${name(on)} was planned with ${values}`,
+    remedy: () =>
+      `Set ${list(
+        assumptions.map((each) => each.on),
+        shown,
+      )}.`,
+    ...(assumptions.length === 1 && first ? { at: first.on } : {}),
+  };
+}
 
 /** The database, pooler or service that a path leads into, else its first part. Names may contain dots. */
 function entityOf(view: View, path: string): string {
@@ -60,6 +66,7 @@ function entityOf(view: View, path: string): string {
 
 /** The limit of a provider plan has a rule of its own, `limit-estimated`. */
 function isEstimate(view: View, { on }: Assumption): boolean {
+  if (!on.startsWith('databases.')) return false;
   const [, database] = /^databases\.(.*)\.max_connections$/.exec(on) ?? [];
   return database !== undefined && view.databases.get(database)?.database.estimated === true;
 }

@@ -4,9 +4,9 @@ import { check } from '../../src/rules/index.ts';
 import { recommendSizes } from '../../src/sizing/index.ts';
 import { parseTopology } from '../../src/topology/index.ts';
 
-/** All findings about a topology file, judged on a fixed day. */
-export function findingsOf(text: string, today = '2026-06-01'): Finding[] {
-  const topology = parseTopology(text, 'topology.yml');
+/** All findings about a topology file after some changes, judged on 2026-06-01. */
+export function findingsOf(text: string, sets: readonly string[] = []): Finding[] {
+  const topology = parseTopology(text, 'topology.yml', sets);
   const budget = computeBudget(topology);
-  return check({ topology, budget, sizing: recommendSizes(topology, budget), today });
+  return check({ topology, budget, sizing: recommendSizes(topology, budget), today: '2026-06-01' });
 }
