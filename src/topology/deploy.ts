@@ -74,7 +74,7 @@ function resolve(
 }
 
 function assumption(assumed: readonly string[], nothingGiven: boolean, platform: string): DeployAssumption {
-  const value = assumed.join(', ');
+  const value = [...new Set(assumed)].join(', ');
   if (nothingGiven) return { at: [], value: `${platform}, ${value}`, reason: 'no deploy is given' };
   return { at: [], value, reason: `not given; the default of ${platform}` };
 }
