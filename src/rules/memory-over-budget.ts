@@ -34,10 +34,9 @@ export const memoryOverBudget: Rule = {
 function overMemory({ database, budget }: DatabaseView): Hit[] {
   const { name, memoryBytes: memory, backendMemoryBytes: each, maxConnections } = database;
   const worst = worstDeclared(budget);
-  if (memory === null || worst === null) return [];
+  if (memory === null || worst === null || worst.connections === Infinity) return [];
   // The server never accepts more than its limit, whatever the pools ask for.
   const backends = Math.min(worst.connections, maxConnections);
-  if (backends === Infinity) return [];
   const buffers = database.sharedBuffersBytes ?? 0;
   const needed = backends * each + buffers;
   if (needed * 100 <= memory * comfortable) return [];

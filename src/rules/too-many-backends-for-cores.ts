@@ -46,15 +46,17 @@ export const tooManyBackendsForCores: Rule = {
 function tooMany({ database, budget }: DatabaseView): Hit[] {
   const { name, cores, maxConnections } = database;
   const worst = worstDeclared(budget);
-  if (cores === null || worst === null) return [];
+  if (cores === null || worst === null || worst.connections === Infinity) return [];
+  // The server never accepts more than its limit, whatever the pools ask for.
   const backends = Math.min(worst.connections, maxConnections);
+  const made = backends < worst.connections ? 'all there are' : addends(worst.breakdown);
   const most = busy(cores) * spread(database);
-  if (backends === Infinity || backends <= most) return [];
+  if (backends <= most) return [];
   return [
     {
       on: `databases.${name}`,
       scenario: worst.name,
-      message: `${worst.name} opens ${connections(backends)}: ${addends(worst.breakdown)}; ${busy(cores)} active ones keep the ${count(cores, 'core')} of ${name} busy, (${cores} x 2) + 1: more than ${spread(database)} times as many`,
+      message: `${worst.name} opens ${connections(backends)}: ${made}; ${busy(cores)} active ones keep the ${count(cores, 'core')} of ${name} busy, (${cores} x 2) + 1: more than ${spread(database)} times as many`,
       remedy: () =>
         `A pooler in transaction mode with ${busy(cores)} server connections keeps the cores busy; at most ${connections(most)} altogether are few enough for this rule.`,
       at: `databases.${name}.cores`,

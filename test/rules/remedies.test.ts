@@ -33,7 +33,7 @@ const cases: readonly (readonly [rule: string, says: string, ...sets: string[]])
     'services.checkout.traffic.external=0s',
   ],
   ['limit-estimated', 'max_connections', 'database.max_connections=198'],
-  ['value-assumed', 'Set services.web.deploy', 'services.web.deploy=rolling'],
+  ['value-assumed', 'Set services.web.deploy', 'services.web.deploy=none'],
   ['accept-expired', '2026-06-01', 'policy.accept[0].until=2026-06-01'],
 ];
 
