@@ -1,7 +1,6 @@
-import { clients, findClient } from '../../catalog/clients/index.ts';
 import type { Client, PoolDefault } from '../../catalog/types.ts';
 import type { Report } from '../report.ts';
-import type { OnlyPoolInput, PoolInput } from '../schema/service.ts';
+import type { PoolInput } from '../schema/service.ts';
 import { named, type Segments } from '../segments.ts';
 import type { Pool } from '../types.ts';
 
@@ -20,7 +19,7 @@ interface SizeInput {
  * process may open; in a map, an overflow that is not given is the client's. Null when neither says how large it is.
  */
 export function resolvePoolSize(
-  input: PoolInput | OnlyPoolInput | undefined,
+  input: PoolInput | undefined,
   client: Client | null,
   service: { readonly threads?: number | undefined; readonly held?: number | undefined },
   at: Segments,
@@ -48,20 +47,7 @@ export function resolvePoolSize(
   return { size, overflow, min, held: given.held ?? service.held ?? 1 };
 }
 
-/** The client that a name in the file names; null without one, or when there is none of this name. */
-export function resolveClient(id: string | undefined, at: Segments, report: Report): Client | null {
-  if (id === undefined) return null;
-  const client = findClient(id);
-  if (client === null)
-    report.unknownName(
-      at,
-      'client',
-      clients.map((each) => each.id),
-    );
-  return client;
-}
-
-function toSizeInput(input: PoolInput | OnlyPoolInput | undefined): SizeInput {
+function toSizeInput(input: PoolInput | undefined): SizeInput {
   return typeof input === 'object' ? input : { size: input, overflow: input === undefined ? undefined : 0 };
 }
 

@@ -1,10 +1,11 @@
+import { findClient } from '../../catalog/clients/index.ts';
 import type { Client } from '../../catalog/types.ts';
 import type { Report } from '../report.ts';
-import type { ServiceInput } from '../schema/service.ts';
+import type { PoolInput, ServiceInput } from '../schema/service.ts';
 import { named, type Segments } from '../segments.ts';
 import type { Extra, Pool, Service, Traffic } from '../types.ts';
 import { resolveDeployable } from './deployable.ts';
-import { resolveClient, resolvePoolSize } from './pool.ts';
+import { resolvePoolSize } from './pool.ts';
 import { type Destinations, resolveTarget } from './targets.ts';
 
 /** The service that its pools and extras belong to. */
@@ -25,7 +26,7 @@ export function resolveService(
   destinations: Destinations,
   report: Report,
 ): Service {
-  const client = resolveClient(input.client, [...at, 'client'], report);
+  const client = input.client === undefined ? null : findClient(input.client);
   const owner: Owner = { name, at, input, client };
   const deploy = input.deploy ?? (input.when === 'deploy' ? 'none' : undefined);
   const threads = input.threads ?? null;
@@ -61,55 +62,48 @@ function resolvePools(owner: Owner, destinations: Destinations, report: Report):
 /** The pool as the only entry of a list, or an empty list after mistakes. */
 function resolvePool(
   name: string,
-  input: NonNullable<ServiceInput['pools']>[string] | ServiceInput['pool'],
+  input: PoolInput | undefined,
   at: Segments,
   owner: Owner,
   destinations: Destinations,
   report: Report,
 ): Pool[] {
-  const own = typeof input === 'object' && owner.input.pools !== undefined ? (input as OwnKeys) : {};
-  const client = own.client === undefined ? owner.client : resolveClient(own.client, [...at, 'client'], report);
-  const clientId = own.client ?? owner.input.client;
-  const unknownClient = clientId !== undefined && client === null;
-  const size = unknownClient ? null : resolvePoolSize(input, client, owner.input, at, report);
+  const own = typeof input === 'object' ? input : {};
+  const client = own.client === undefined ? owner.client : findClient(own.client);
+  const isClientWrong = client === null && report.gaveUp([...owner.at, 'client']);
+  const size = isClientWrong ? null : resolvePoolSize(input, client, owner.input, at, report);
   const target = resolveTarget(own, at, owner, destinations, report);
   if (size === null || target === null) return [];
   const uses = [...new Set([...(own.uses ?? owner.input.uses ?? []), ...(client?.uses ?? [])])];
   return [{ name, ...size, ...target, client: client?.id ?? null, uses }];
 }
 
-type OwnKeys = Extract<NonNullable<ServiceInput['pools']>[string], object>;
-
 function resolveExtras(owner: Owner, destinations: Destinations, report: Report): Extra[] {
   const { input, at, client } = owner;
   if (input.extra === undefined) {
-    for (const { name, count, per, byDefault, note } of client?.extras ?? []) {
-      if (byDefault)
-        report.assume(
-          [...at, 'extra'],
-          'none',
-          `${client?.name} opens ${count ?? 'some'} per ${per} outside its pool (${name}): ${note}`,
-        );
-    }
+    assumeNoExtras(client, [...at, 'extra'], report);
     return [];
   }
   const seen = new Set<string>();
   return input.extra.flatMap((extra, index) => {
+    const { name, count = 1, per = 'process', uses = [] } = extra;
     const extraAt = [...at, 'extra', index];
-    if (seen.has(extra.name)) {
-      report.problem(
-        [...extraAt, 'name'],
-        `${named(at)} has two extras called \`${extra.name}\``,
-        'Choose another name, or add up their `count`.',
-      );
+    if (seen.has(name)) {
+      const message = `${named(at)} has two extras called \`${name}\``;
+      report.problem([...extraAt, 'name'], message, 'Choose another name, or add up their `count`.');
     }
-    seen.add(extra.name);
+    seen.add(name);
     const target = resolveTarget(extra, extraAt, owner, destinations, report);
-    if (target === null) return [];
-    return [
-      { name: extra.name, count: extra.count ?? 1, per: extra.per ?? 'process', ...target, uses: extra.uses ?? [] },
-    ];
+    return target === null ? [] : [{ name, count, per, ...target, uses }];
   });
+}
+
+function assumeNoExtras(client: Client | null, at: Segments, report: Report): void {
+  for (const { name, count, per, byDefault, note } of client?.extras ?? []) {
+    if (!byDefault) continue;
+    const opens = `${client?.name} opens ${count ?? 'some'} a ${per} outside its pool`;
+    report.assume(at, 'none', `${opens} (${name}): ${note}`);
+  }
 }
 
 function checkPoolBounds({ min_pool, max_pool }: ServiceInput, at: Segments, report: Report): void {

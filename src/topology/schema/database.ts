@@ -16,7 +16,7 @@ export const databaseSchema = described(
     engine: z.optional(word(engineIds, 'The database engine.', { default: 'postgres' })),
     version: z.optional(
       described(
-        z.union([z.int().check(z.minimum(1), z.maximum(9999)), z.string().check(z.regex(/^\d{1,4}(\.\d{1,4})*$/))], {
+        z.union([z.number().check(z.minimum(1), z.maximum(9999)), z.string().check(z.regex(/^\d{1,4}(\.\d{1,4})*$/))], {
           error: version,
         }),
         'Major version; decides which reservations exist. Default: the newest known, reported as an assumption.',
@@ -69,6 +69,7 @@ export const databaseSchema = described(
     cores: z.optional(count(1, 10_000, 'Physical cores of the server. Default: from the plan, else unknown.')),
   }),
   'A server that accepts a limited number of connections.',
+  { id: 'database' },
 );
 
 /** What a file says of a database. */

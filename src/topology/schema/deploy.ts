@@ -58,6 +58,7 @@ export const deploySchema = described(
   }),
   'How nodes are replaced. Default: a Kubernetes rolling update at 25% / 25%, reported as an assumption.',
   {
+    id: 'deploy',
     examples: [
       'rolling',
       { platform: 'kubernetes', max_surge: '25%', max_unavailable: '25%', drain: '30s', ready_after: '20s' },

@@ -53,6 +53,7 @@ export const commonPoolerKeys = {
 export const poolerSchema = described(
   z.looseObject(commonPoolerKeys, { error: 'a map' }),
   'A connection pooler in front of a database: PgBouncer and its kind.',
+  { id: 'pooler' },
 );
 
 /** What a file says of a pooler; the parameters of its kind are not checked yet. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { clients } from '../../catalog/clients/index.ts';
 import { type FeatureId, features } from '../../catalog/features.ts';
 import { deploySchema } from './deploy.ts';
 import {
@@ -17,14 +18,13 @@ import {
   word,
 } from './values.ts';
 
-const uses = () =>
-  z.optional(
-    described(
-      listOf(word(Object.keys(features) as FeatureId[], 'A feature.')),
-      'Features that need session state, which a pooler in transaction mode may break.',
-      { examples: [['listen', 'advisory_locks']] },
-    ),
-  );
+const uses = z.optional(
+  described(
+    listOf(word(Object.keys(features) as FeatureId[], 'A feature.')),
+    'Features that need session state, which a pooler in transaction mode may break.',
+    { examples: [['listen', 'advisory_locks']] },
+  ),
+);
 
 const target = {
   to: z.optional(
@@ -61,17 +61,16 @@ const pool = described(
   { examples: [20, { size: 5, overflow: 10, min: 2 }, 'unlimited'] },
 );
 
-const client = () =>
-  z.optional(
-    label(
-      'Client library or framework: gives the default pool and its hazards; `connbudget catalog clients` lists them.',
-      {
-        examples: ['sqlalchemy', 'hikaricp', 'go-database-sql'],
-      },
-    ),
-  );
+const client = z.optional(
+  word(
+    clients.map(({ id }) => id),
+    'Client library or framework: gives the default pool and its hazards; `connbudget catalog clients` lists them.',
+    { id: 'client', examples: ['sqlalchemy', 'hikaricp', 'go-database-sql'] },
+    'a client of `connbudget catalog clients`, such as sqlalchemy',
+  ),
+);
 
-const namedPool = z.union([...short, map({ ...poolKeys, ...target, client: client(), uses: uses() })], {
+const namedPool = z.union([...short, map({ ...poolKeys, ...target, client, uses })], {
   error: poolError,
 });
 
@@ -80,7 +79,7 @@ const extra = map({
   count: z.optional(count(0, most, 'How many connections.', { default: 1 })),
   per: z.optional(word(['process', 'node', 'service'], 'Who has so many.', { default: 'process' })),
   ...target,
-  uses: uses(),
+  uses,
 });
 
 const traffic = map({
@@ -108,7 +107,7 @@ export const serviceSchema = described(
     ),
     threads: z.optional(count(1, most, 'What one process can use at once.')),
     pool: z.optional(pool),
-    client: client(),
+    client,
     ...target,
     held: poolKeys.held,
     pools: z.optional(
@@ -117,7 +116,7 @@ export const serviceSchema = described(
       }),
     ),
     extra: z.optional(described(listOf(extra), 'Connections outside any pool: a LISTEN connection, a leader lock.')),
-    uses: uses(),
+    uses,
     when: z.optional(
       word(['always', 'deploy'], '`deploy`: exists only while deploying, as a migration job does.', {
         default: 'always',
@@ -137,13 +136,11 @@ export const serviceSchema = described(
     ),
   }),
   'Anything that opens connections and is deployed as alike nodes.',
+  { id: 'service' },
 );
 
 /** What a file says of a service. */
 export type ServiceInput = z.output<typeof serviceSchema>;
 
-/** What a file says of one pool of several. */
+/** What a file says of a pool; the only pool has the service's keys instead of its own `to`, `client` and the like. */
 export type PoolInput = z.output<typeof namedPool>;
-
-/** What a file says of the only pool. */
-export type OnlyPoolInput = z.output<typeof pool>;

@@ -17,6 +17,8 @@ import {
 
 /** What an editor shows for a key beside its description. */
 interface Extras {
+  /** Name of its definition in the JSON Schema. */
+  readonly id?: string;
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
 }
@@ -37,9 +39,14 @@ export function count(min: number, max: number, description: string, meta?: Extr
   return described(whole, description, meta);
 }
 
-/** One of some words. */
-export function word<const T extends string>(words: readonly T[], description: string, meta?: Extras) {
-  return described(z.enum(words, { error: listed(words) }), description, meta);
+/** One of some words; `expected` where there are too many of them to list. */
+export function word<const T extends string>(
+  words: readonly T[],
+  description: string,
+  meta?: Extras,
+  expected = listed(words),
+) {
+  return described(z.enum(words, { error: expected }), description, meta);
 }
 
 /** Words as a choice: `session, transaction or statement`. */
