@@ -26,7 +26,7 @@ export function moreNodes(service: Service, standings: readonly Standing[], conc
     standings.every((standing) => connectionsWith(service, added, standing, concurrent) <= standing.limit);
   if (!fits(0)) {
     const all = Math.max(0, ...standings.map(({ scenario }) => scenario.nodes(service)));
-    return -Math.min(all, boundary((removed) => !fits(-removed), all) + 1);
+    return 0 - Math.min(all, boundary((removed) => !fits(-removed), all) + 1);
   }
   const most = boundary(fits, mostNodes);
   return most === mostNodes ? null : most;

@@ -22,6 +22,29 @@ export const adding = (nodes: number): Deploy => ({
   overlap: { kind: 'extra', extra: { share: { numerator: 0, denominator: 1 }, round: 'up', atLeast: nodes } },
 });
 
+/** A rollout in batches as Kubernetes makes them; times in seconds, null: not declared. */
+export const rolling = (
+  surge: number,
+  unavailable: number,
+  drain: number | null,
+  readyAfter: number | null,
+): Deploy => {
+  const count = (atLeast: number) => ({ share: { numerator: 0, denominator: 1 }, round: 'up' as const, atLeast });
+  return {
+    platform: 'kubernetes',
+    strategy: 'rolling',
+    overlap: {
+      kind: 'rolling',
+      surge: count(surge),
+      unavailable: count(unavailable),
+      bothZero: 'one_unavailable',
+      waitsForExit: 0,
+    },
+    readyAfter,
+    drain,
+  };
+};
+
 export const database = (given: Partial<Database> = {}): Database => ({
   name: 'main',
   engine: 'postgres',
@@ -42,20 +65,19 @@ export const database = (given: Partial<Database> = {}): Database => ({
   ...given,
 });
 
-export const pool = (given: Partial<Pool> = {}): Pool =>
-  ({
-    name: 'default',
-    size: 5,
-    overflow: 0,
-    min: 0,
-    to: 'main',
-    user: 'app',
-    dbname: 'main',
-    client: null,
-    uses: [],
-    held: 1,
-    ...given,
-  }) as Pool;
+export const pool = (given: Partial<Pool> = {}): Pool => ({
+  name: 'default',
+  size: 5,
+  overflow: 0,
+  min: 0,
+  to: 'main',
+  user: 'app',
+  dbname: 'main',
+  client: null,
+  uses: [],
+  held: 1,
+  ...given,
+});
 
 export const service = (given: Partial<Service> = {}): Service => ({
   name: 'web',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { computeBudget } from '../../src/budget/index.ts';
 import { nodesAlive } from '../../src/budget/nodes-alive.ts';
 import type { Pooler, Service, Topology } from '../../src/topology/types.ts';
-import { adding, database, doubling, policy, pool, pooler, service, topology } from '../budget/topologies.ts';
+import { topologies } from '../budget/arbitrary.ts';
 
 /**
  * The oracle: every subset of deploys and every choice among exclusive services is tried, and a pooler's server
@@ -87,79 +87,6 @@ function smallestCut(one: Pooler, processes: number, clients: ReadonlyMap<string
   return Math.min(smallest, one.mode === 'session' ? processes * one.maxClientConn : Infinity);
 }
 
-const small = (max: number) => fc.integer({ min: 0, max });
-const limit = fc.oneof(
-  { weight: 2, arbitrary: fc.constant(Infinity) },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 25 }) },
-);
-const rollout = fc.oneof(fc.constant(doubling), fc.integer({ min: 0, max: 3 }).map(adding));
-
-/** Topologies with one database, some services and poolers. */
-const topologies = (services: fc.Arbitrary<number>, poolers: fc.Arbitrary<number>) =>
-  fc
-    .record({
-      services,
-      poolers,
-      concurrent: fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 4 })),
-    })
-    .chain(({ services, poolers, concurrent }) => {
-      const targets = ['main', ...Array.from({ length: poolers }, (_, index) => `bouncer-${index}`)];
-      const target = {
-        to: fc.constantFrom(...targets),
-        user: fc.constantFrom('app', 'job'),
-        dbname: fc.constantFrom('main', 'log'),
-      };
-      const somePool = fc.record({ ...target, size: small(6), overflow: small(2) }).map(pool);
-      const someExtra = fc.record({
-        ...target,
-        name: fc.constant('extra'),
-        count: small(2),
-        per: fc.constantFrom<'process' | 'node' | 'service'>('process', 'node', 'service'),
-        uses: fc.constant([]),
-      });
-      const someService = fc.record({
-        nodes: small(4),
-        processes: fc.integer({ min: 1, max: 2 }),
-        deploy: rollout,
-        pools: fc.array(somePool, { minLength: 1, maxLength: 3 }),
-        extras: fc.array(someExtra, { maxLength: 1 }),
-        when: fc.oneof(
-          { weight: 5, arbitrary: fc.constant<'always'>('always') },
-          { weight: 1, arbitrary: fc.constant<'deploy'>('deploy') },
-        ),
-        exclusive: fc.oneof(
-          { weight: 3, arbitrary: fc.constant(null) },
-          { weight: 2, arbitrary: fc.constantFrom('left', 'right') },
-        ),
-      });
-      const somePooler = fc.record({
-        nodes: small(3),
-        processes: fc.integer({ min: 1, max: 2 }),
-        deploy: rollout,
-        mode: fc.constantFrom<'session' | 'transaction'>('session', 'transaction'),
-        poolSize: small(8),
-        reservePoolSize: small(2),
-        minPoolSize: small(3),
-        maxClientConn: fc.integer({ min: 5, max: 40 }),
-        maxDbConnections: limit,
-        maxUserConnections: limit,
-      });
-      return fc
-        .record({
-          services: fc.array(someService, { minLength: services, maxLength: services }),
-          poolers: fc.array(somePooler, { minLength: poolers, maxLength: poolers }),
-          others: small(3),
-        })
-        .map(({ services, poolers, others }) =>
-          topology({
-            databases: [database({ otherClients: [{ name: 'psql', count: others }] })],
-            services: services.map((one, index) => service({ ...one, name: `service-${index}` })),
-            poolers: poolers.map((one, index) => pooler({ ...one, name: `bouncer-${index}` })),
-            policy: { ...policy, concurrentDeploys: concurrent },
-          }),
-        );
-    });
-
 function equalsBruteForce(given: Topology): void {
   const scenarios = computeBudget(given).databases[0]?.scenarios ?? [];
   for (const kind of ['steady', 'deploy'] as const) {
@@ -172,11 +99,13 @@ function equalsBruteForce(given: Topology): void {
 
 describe('the worst set of deploys equals brute force over all subsets', () => {
   test('with up to six services and three poolers', () => {
-    const some = topologies(fc.integer({ min: 1, max: 6 }), small(3));
+    const some = topologies({ services: fc.integer({ min: 1, max: 6 }), poolers: fc.integer({ min: 0, max: 3 }) });
     fc.assert(fc.property(some, equalsBruteForce), { numRuns: 2_000 });
   });
 
   test('with ten services and three poolers', () => {
-    fc.assert(fc.property(topologies(fc.constant(10), fc.constant(3)), equalsBruteForce), { numRuns: 40 });
+    fc.assert(fc.property(topologies({ services: fc.constant(10), poolers: fc.constant(3) }), equalsBruteForce), {
+      numRuns: 40,
+    });
   });
 });
