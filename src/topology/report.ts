@@ -13,6 +13,8 @@ const mostListed = 24;
 export interface Report {
   /** The value at a path is wrong. `expected` completes "Expected ...". */
   readonly wrong: (at: Segments, expected: string) => void;
+  /** The text at a path is none of the words that are possible. */
+  readonly unknownWord: (at: Segments, words: readonly string[]) => void;
   /** The text at a path is none of some names. `kind` says what they name, such as `client`. */
   readonly unknownName: (at: Segments, kind: string, names: Iterable<string>) => void;
   /** The key at a path is none of those that its map may have. */
@@ -48,7 +50,8 @@ export function reportOn(source: Source): Report {
   const gaveUp = (at: Segments) =>
     givenUp.size > 0 && at.some((_, index) => givenUp.has(dotted(at.slice(0, index + 1))));
   const add = (at: Segments, location: Location | null, message: string, hint: string | null) => {
-    if (!gaveUp(at)) problems.push({ location: location ?? nearestPlace(source, at), message, hint });
+    if (gaveUp(at) || problems.at(-1)?.message === message) return;
+    problems.push({ location: location ?? nearestPlace(source, at), message, hint });
   };
   return {
     problems,
@@ -58,8 +61,12 @@ export function reportOn(source: Source): Report {
     gaveUp,
     wrong: (at, expected) => {
       const { text, quoted } = shown(source, at);
-      const unquoted = quoted && expected.startsWith('a whole number') ? ', without quotes' : '';
+      const unquoted = quoted && /^a (whole )?number/.test(expected) ? ', without quotes' : '';
       add(at, null, `${named(at)} cannot be ${text}`, `Expected ${expected}${unquoted}.`);
+    },
+    unknownWord: (at, words) => {
+      const hint = suggestion(`${valueAt(source.value, at)}`, words);
+      add(at, null, `${named(at)} cannot be ${shown(source, at).text}`, hint);
     },
     unknownName: (at, kind, names) => {
       const hint = suggestion(`${valueAt(source.value, at)}`, [...names]);

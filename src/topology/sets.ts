@@ -101,6 +101,7 @@ function offsetOf(text: string, segments: Segments): number {
 }
 
 function overlay(below: Source, { segments, value, key }: Change): Source {
+  const isEmpty = value.value === undefined || value.value === null;
   const rest = (asked: Segments): Segments | null =>
     segments.every((segment, index) => segment === asked[index]) ? asked.slice(segments.length) : null;
   const ask = <T>(asked: Segments, change: (rest: Segments) => T, otherwise: () => T): T => {
@@ -111,7 +112,12 @@ function overlay(below: Source, { segments, value, key }: Change): Source {
     path: below.path,
     at: below.at,
     value: replaced(below.value, segments, value.value ?? null),
-    locate: (asked) => ask(asked, value.locate, () => below.locate(asked)),
+    locate: (asked) =>
+      ask(
+        asked,
+        (inside) => (inside.length === 0 && isEmpty ? key : value.locate(inside)),
+        () => below.locate(asked),
+      ),
     locateKey: (asked) =>
       ask(
         asked,

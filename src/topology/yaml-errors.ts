@@ -5,12 +5,18 @@ interface Explanation {
   readonly hint: string | null;
 }
 
-const indentation = 'Keys of one map start in the same column, and what belongs to a key stands further to the right.';
+const indentation =
+  'Keys of one map start in the same column, end in `:`, and what belongs to them stands further to the right.';
 
 /** What the YAML parser says, and how it is put to a person. `$1` is what the parser names. */
 const explanations: readonly (readonly [RegExp, string, string | null])[] = [
   [/^tab characters must not be used/, 'a tab is used for indentation', 'YAML indents with spaces: replace the tab.'],
-  [/^bad indentation|^deficient indentation/, 'the indentation does not fit the lines above', indentation],
+  [
+    /^deficient/,
+    'this line does not belong to what is open above it',
+    'Is a `}`, `]` or quote missing in the lines above?',
+  ],
+  [/^bad indentation/, 'the indentation does not fit the lines above', indentation],
   [/multiline key may not/, 'this line is neither `key: value` nor part of the line above', 'Is a `:` missing?'],
   [/^end of the stream or a document separator/, 'this does not belong to the map or list above it', indentation],
   [/within a flow collection$/, 'a `{` or `[` is never closed', 'Close it with `}` or `]`.'],

@@ -29,7 +29,7 @@ export function resolvePoolSize(
   const standard = client?.defaults[0] ?? null;
   const size =
     given.size === undefined
-      ? defaultSize(client, standard, service.threads ?? null, at, report)
+      ? defaultSize(client, standard, service.threads ?? null, typeof input === 'object' ? [...at, 'size'] : at, report)
       : toNumber(given.size);
   if (size === null) return null;
   const overflow = given.overflow ?? standard?.overflow ?? 0;

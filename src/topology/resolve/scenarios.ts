@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
 import { nameExpected, namePattern } from '../schema/values.ts';
+import { isMap } from '../segments.ts';
 import type { Entry, Names } from './names.ts';
 
 /** What deploying makes of a scenario's name, and the scenarios every plan has. */
@@ -23,14 +24,10 @@ export function checkScenarioNames(entries: readonly Entry[], report: Report): v
 }
 
 /** Reports names in a scenario that are neither services nor poolers. */
-export function checkScenarioNodes(
-  nodes: ReadonlyMap<string, number>,
-  { at }: Entry,
-  names: Names,
-  report: Report,
-): void {
+export function checkScenarioNodes({ at, value }: Entry, names: Names, report: Report): void {
+  const nodes = isMap(value) && isMap(value.nodes) ? value.nodes : {};
   const deployed = () => [...names.kinds].filter(([, kind]) => kind !== 'database').map(([name]) => name);
-  for (const name of nodes.keys()) {
+  for (const name of Object.keys(nodes)) {
     const kind = names.kinds.get(name);
     const path = [...at, 'nodes', name];
     if (kind === undefined) report.unknownKey(path, deployed());

@@ -49,6 +49,7 @@ export function resolveService(
 
 function resolvePools(owner: Owner, destinations: Destinations, report: Report): Pool[] {
   const { input, at } = owner;
+  if (report.gaveUp([...at, 'pools'])) return [];
   if (input.pools === undefined)
     return resolvePool('default', input.pool, [...at, 'pool'], owner, destinations, report);
   if (input.pool !== undefined) {

@@ -48,7 +48,10 @@ function checkTop(root: Record<string, unknown>, report: Report): void {
   for (const key of Object.keys(root)) {
     if (key.startsWith('x-')) continue;
     if (!topKeys.includes(key)) report.unknownKey([key], topKeys);
-    else if (root[key] !== null && !isMap(root[key])) report.wrong([key], 'a map');
+    else if (root[key] !== null && !isMap(root[key])) {
+      report.wrong([key], 'a map');
+      report.giveUp([key]);
+    }
   }
 }
 
@@ -117,11 +120,10 @@ function resolveScenarios(entries: readonly Entry[], names: Names, report: Repor
   checkScenarioNames(entries, report);
   const scenarios: UserScenario[] = [];
   for (const entry of entries) {
+    checkScenarioNodes(entry, names, report);
     const input = check(scenarioSchema, entry.value, entry.at, report, { nodes: {} });
     if (input === null) continue;
-    const nodes = new Map(Object.entries(input.nodes));
-    checkScenarioNodes(nodes, entry, names, report);
-    scenarios.push({ name: entry.name, nodes });
+    scenarios.push({ name: entry.name, nodes: new Map(Object.entries(input.nodes)) });
   }
   return scenarios;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { engines } from '../../catalog/engines/index.ts';
 import type { EngineId } from '../../catalog/types.ts';
-import { count, described, label, map, mapOf, most, ratio, size, word } from './values.ts';
+import { count, described, label, map, mapOf, most, ratio, size, text, word } from './values.ts';
 
 const engineIds = Object.keys(engines) as EngineId[];
 
@@ -16,7 +16,7 @@ export const databaseSchema = described(
     engine: z.optional(word(engineIds, 'The database engine.', { default: 'postgres' })),
     version: z.optional(
       described(
-        z.union([z.number().check(z.minimum(1), z.maximum(9999)), z.string().check(z.regex(/^\d{1,4}(\.\d{1,4})*$/))], {
+        z.union([z.number().check(z.minimum(1), z.maximum(9999)), text(/^\d{1,4}(\.\d{1,4})*$/, version)], {
           error: version,
         }),
         'Major version; decides which reservations exist. Default: the newest known, reported as an assumption.',

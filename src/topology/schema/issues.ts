@@ -54,7 +54,7 @@ function tell(issue: Issue, root: unknown, base: Segments, report: Report): void
   } else if (path.length > 0 && valueAt(root, path) === undefined) {
     report.missing(at, issue.message);
   } else if (issue.code === 'invalid_value' && typeof valueAt(root, path) === 'string' && issue.values.length > 1) {
-    report.unknownName(at, `${path.findLast((key) => typeof key === 'string') ?? 'value'}`, issue.values.map(String));
+    report.unknownWord(at, issue.values.map(String));
   } else {
     report.wrong(at, issue.message);
   }

@@ -18,9 +18,15 @@ const acceptance = map({
 export const policySchema = described(
   map({
     headroom: z.optional(
-      ratio('a share from 0% to 100%', 0, 1, 'Share of usable connections that should stay free in every scenario.', {
-        default: '10%',
-      }),
+      ratio(
+        'a share from 0% to 100%, such as 10%',
+        0,
+        1,
+        'Share of usable connections that should stay free in every scenario.',
+        {
+          default: '10%',
+        },
+      ),
     ),
     concurrent_deploys: z.optional(
       described(

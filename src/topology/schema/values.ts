@@ -61,19 +61,13 @@ export const namePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 export const nameExpected = 'a name of letters, digits, `_`, `.` and `-` that begins with a letter or digit';
 
 /** A key that is such a name. */
-export const name = z.string({ error: nameExpected }).check(z.regex(namePattern, { error: nameExpected }));
+export const name = text(namePattern, nameExpected);
 
-const labelError = 'text on one line, at most 200 characters';
+const labelExpected = 'text on one line, at most 200 characters';
 
 /** Text for people, or a name that something else has given. */
 export function label(description: string, meta?: Extras) {
-  return described(
-    z
-      .string({ error: labelError })
-      .check(z.regex(/^[^\p{C}\p{Z}](?:[^\p{C}]{0,198}[^\p{C}\p{Z}])?$/u, { error: labelError })),
-    description,
-    meta,
-  );
+  return described(text(/^[^\p{C}\p{Z}](?:[^\p{C}]{0,198}[^\p{C}\p{Z}])?$/u, labelExpected), description, meta);
 }
 
 /** A map with known keys. Its error message for an unknown key is the list of those it has, separated by spaces. */
@@ -116,24 +110,29 @@ export function decimal(min: number, max: number, description: string, meta?: Ex
 /** A time, in seconds. */
 export function duration(description: string, meta?: Extras) {
   const error = 'a time with its unit, such as 200ms, 30s, 5m or 1h';
-  const written = z.union([z.string().check(z.regex(durationPattern)), z.literal(0)], { error });
+  const written = z.union([text(durationPattern, error), z.literal(0, { error })], { error });
   return quantity(written, error, (value) => parseDuration(`${value}`), description, meta);
 }
 
 /** A size, in bytes. */
 export function size(description: string, meta?: Extras) {
   const error = 'a size with its unit, such as 5MB or 16GiB';
-  return quantity(z.string({ error }).check(z.regex(sizePattern, { error })), error, parseSize, description, meta);
+  return quantity(text(sizePattern, error), error, parseSize, description, meta);
 }
 
 /** A rate, per second. */
 export function rate(description: string, meta?: Extras) {
   const error = 'a rate with its period, such as 300/s or 5k/m';
-  return quantity(z.string({ error }).check(z.regex(ratePattern, { error })), error, parseRate, description, meta);
+  return quantity(text(ratePattern, error), error, parseRate, description, meta);
 }
 
 function numeric(error: string) {
-  return z.union([z.number().check(z.minimum(0)), z.string().check(z.regex(ratioPattern))], { error });
+  return z.union([z.number({ error }).check(z.minimum(0, { error })), text(ratioPattern, error)], { error });
+}
+
+/** Text of a certain form. */
+export function text(pattern: RegExp, error: string) {
+  return z.string({ error }).check(z.regex(pattern, { error }));
 }
 
 /** A quantity in one of its written forms, and what it means. `read` gives null for what is out of range. */
