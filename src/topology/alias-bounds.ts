@@ -1,5 +1,6 @@
 import { type AliasEvent, EVENT_ID, type Event } from 'js-yaml';
 import { printable } from '../findings/printable.ts';
+import { grouped } from './units.ts';
 
 /** How many values the aliases and merge keys of one file may stand for, all together. */
 export const maxAliasedValues = 1_000_000;
@@ -63,7 +64,7 @@ function circular({ anchorStart }: AliasEvent, name: string): AliasProblem {
 function tooMany({ anchorStart }: AliasEvent): AliasProblem {
   return {
     offset: anchorStart - 1,
-    message: `the aliases of this file stand for more than ${maxAliasedValues.toLocaleString('en-US')} values`,
+    message: `the aliases of this file stand for more than ${grouped(maxAliasedValues)} values`,
     hint: 'Aliases of aliases multiply: write less with them.',
   };
 }

@@ -5,6 +5,7 @@ import { toPath } from './paths.ts';
 import { dotted, isMap, named, type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import type { Assumption } from './types.ts';
+import { grouped } from './units.ts';
 
 /** Most names a hint lists. */
 const mostListed = 24;
@@ -116,6 +117,6 @@ export function suggestion(name: string, names: readonly string[]): string {
   if (names.length === 0) return 'None is defined.';
   if (near !== null && names.length > mostListed) return meant.join('');
   const listed = names.slice(0, mostListed).map((each) => printable(each));
-  if (names.length > mostListed) listed.push(`... (${names.length.toLocaleString('en-US')} in all)`);
+  if (names.length > mostListed) listed.push(`... (${grouped(names.length)} in all)`);
   return [...meant, `Valid here: ${listed.join(', ')}.`].join(' ');
 }

@@ -1,7 +1,7 @@
 /** The file that `connbudget init` writes: valid, without findings as it stands, every common key explained. */
 export const starter = `\
 # What opens connections to your databases, and how it is deployed.
-# Change the numbers to yours, then run: connbudget plan
+# Change the numbers to yours, then run: connbudget plan topology.yml
 #
 # Editors complete and explain every key with the schema: connbudget schema > topology.schema.json
 # yaml-language-server: $schema=topology.schema.json

@@ -60,3 +60,6 @@ export function parseRate(text: string): number | null {
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
+
+/** A number with commas between its thousands. The runtime's own formatter gives the same and takes longer to load than a plan. */
+export const grouped = (number: number): string => String(number).replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?:\.|$))/g, ',');

@@ -7,6 +7,7 @@ import { commonPoolerKeys, type PoolerInput } from '../schema/pooler.ts';
 import { listed, most } from '../schema/values.ts';
 import type { Segments } from '../segments.ts';
 import type { Database, Pooler, PoolerEntry } from '../types.ts';
+import { grouped } from '../units.ts';
 import { resolveDeployable } from './deployable.ts';
 import type { Names } from './names.ts';
 
@@ -103,7 +104,7 @@ function readParameters(input: PoolerInput, kind: PoolerKind, at: Segments, repo
     if (value === 'unlimited' || value === parameter.unlimitedAt) values.set(parameter.role, Number.POSITIVE_INFINITY);
     else if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= greatest(parameter.role))
       values.set(parameter.role, Number(value));
-    else report.wrong([...at, key], `a whole number from 0 to ${greatest(parameter.role).toLocaleString('en-US')}`);
+    else report.wrong([...at, key], `a whole number from 0 to ${grouped(greatest(parameter.role))}`);
   }
   return values;
 }

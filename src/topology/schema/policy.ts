@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { grouped } from '../units.ts';
 import { count, described, label, listOf, map, mapOf, most, name, ratio, word } from './values.ts';
 
 const date = 'a day that exists, as YYYY-MM-DD';
@@ -31,7 +32,7 @@ export const policySchema = described(
     concurrent_deploys: z.optional(
       described(
         z.union([count(1, most, 'At most so many.'), z.literal('all')], {
-          error: `a whole number from 1 to ${most.toLocaleString('en-US')}, or all`,
+          error: `a whole number from 1 to ${grouped(most)}, or all`,
         }),
         'How many services and poolers may deploy at the same time.',
         { default: 'all' },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { clients } from '../../catalog/clients/index.ts';
 import { type FeatureId, features } from '../../catalog/features.ts';
+import { grouped } from '../units.ts';
 import { deploySchema } from './deploy.ts';
 import {
   count,
@@ -40,7 +41,7 @@ const poolKeys = {
   size: z.optional(
     described(
       z.union([count(0, most, 'Connections.'), z.literal('unlimited')], {
-        error: `a whole number from 0 to ${most.toLocaleString('en-US')}, or unlimited`,
+        error: `a whole number from 0 to ${grouped(most)}, or unlimited`,
       }),
       'Connections the pool keeps for use. Default: from the client library, reported as an assumption.',
       { examples: [5] },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   durationPattern,
+  grouped,
   parseDuration,
   parseRate,
   parseRatio,
@@ -34,7 +35,7 @@ export function described<T extends z.ZodMiniType>(schema: T, description: strin
 
 /** A whole number in a range, both ends included. */
 export function count(min: number, max: number, description: string, meta?: Extras) {
-  const error = `a whole number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}`;
+  const error = `a whole number from ${grouped(min)} to ${grouped(max)}`;
   const whole = z.int({ error }).check(z.minimum(min, { error }), z.maximum(max, { error }));
   return described(whole, description, meta);
 }
