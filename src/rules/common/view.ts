@@ -33,7 +33,7 @@ export interface View extends Plan {
 }
 
 /** Keeps remedies for the largest topologies well below a second. */
-const servicesPlannedAgain = 20_000;
+const servicesPlannedAgain = 10_000;
 
 /** Indexes a plan once, for all rules. */
 export function view(plan: Plan): View {

@@ -3,6 +3,9 @@ import type { View } from '../common/view.ts';
 import { percent } from '../common/words.ts';
 import { changePolicy, changeService, fits, largest, tryOut } from './what-if.ts';
 
+/** A team can promise to deploy so few services at once; a larger number is no promise. */
+const mostAtOnce = 10;
+
 /** Settings of rollouts, each of which alone makes every scenario of a database fit that does not drain. */
 export function calmerRollouts(view: View, database: string): string[] {
   const unfit = view.databases.get(database)?.budget.scenarios.find(({ kind, fits }) => kind === 'deploy' && !fits);
@@ -18,7 +21,7 @@ export function calmerRollouts(view: View, database: string): string[] {
 }
 
 function fewerAtOnce(view: View, database: string, deploying: number): string | null {
-  const concurrent = largest(1, deploying - 1, (concurrentDeploys) =>
+  const concurrent = largest(1, Math.min(deploying - 1, mostAtOnce), (concurrentDeploys) =>
     fits(tryOut(view, database, changePolicy({ concurrentDeploys })).database),
   );
   return concurrent === null
