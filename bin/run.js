@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import module, { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 
 module.enableCompileCache?.();
-const { main } = createRequire(import.meta.url)('../dist/cli.cjs');
+const require = createRequire(import.meta.url);
+const { loadCompiled } = require('../dist/compiled.cjs');
 
-await main(process.argv.slice(2), { root: fileURLToPath(new URL('..', import.meta.url)) });
+await loadCompiled(require.resolve('../dist/cli.cjs')).main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-/** What a reader of standard output sees. */
+/** What a reader of a stream sees. */
 export interface Screen {
   readonly color: boolean;
   /** Columns. */
@@ -7,23 +7,21 @@ export interface Screen {
 
 const defaultWidth = 80;
 
-/**
- * What standard output can show. Colour: `wanted` decides when given, then `NO_COLOR` and `FORCE_COLOR` when they are
- * not empty, then whether it is a terminal.
- */
-export function screen(wanted?: boolean, env: NodeJS.ProcessEnv = process.env, stream = process.stdout): Screen {
-  return { color: wanted ?? colorOf(env, stream), width: stream.columns || defaultWidth };
+/** What a stream can show. Colour: `wanted` decides when it is given, then the environment, then the terminal. */
+export function screen(stream: NodeJS.WriteStream, wanted?: boolean): Screen {
+  return { color: wanted ?? hasColor(stream, process.env), width: stream.columns || defaultWidth };
 }
 
-function colorOf({ NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv, { isTTY }: { isTTY?: boolean }): boolean {
+/** `NO_COLOR` and `FORCE_COLOR` count when they are not empty; FORCE_COLOR=0 means none. */
+function hasColor({ isTTY }: NodeJS.WriteStream, { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return isTTY === true && TERM !== 'dumb';
+  return isTTY && TERM !== 'dumb';
 }
 
-/** Shows a line on a terminal while something takes its time; the result takes the line away. Nothing elsewhere. */
-export function showProgress(line: string, stream = process.stderr): () => void {
-  if (!stream.isTTY) return () => {};
-  stream.write(line);
-  return () => stream.write('\r\u001b[K');
+/** Shows a line on standard error while something takes its time, if that is a terminal; the result takes it away. */
+export function showProgress(line: string): () => void {
+  if (!process.stderr.isTTY) return () => {};
+  process.stderr.write(line);
+  return () => process.stderr.write('\r\u001b[K');
 }

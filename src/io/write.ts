@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { FileError, reasonOf } from './file-error.ts';
 
 /**
@@ -16,12 +16,20 @@ export async function printNote(text: string): Promise<void> {
 }
 
 /**
- * Creates a file with this text, never over an existing one. Throws FileError when there is one, or when it cannot be
- * written.
+ * Creates a file with this text, whole or not at all, and never over an existing one. Throws FileError when there is
+ * one, or when it cannot be written.
  */
 export function createFile(path: string, text: string): void {
   try {
-    writeFileSync(path, text, { flag: 'wx' });
+    const file = openSync(path, 'wx');
+    try {
+      writeFileSync(file, text);
+    } catch (error) {
+      rmSync(path);
+      throw error;
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     throw new FileError(`cannot write ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }

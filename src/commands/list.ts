@@ -1,0 +1,8 @@
+import Catalog from './catalog.ts';
+import Explain from './explain.ts';
+import Init from './init.ts';
+import Plan from './plan.ts';
+import Schema from './schema.ts';
+
+/** All commands, by the name a person types. */
+export const commands = { catalog: Catalog, explain: Explain, init: Init, plan: Plan, schema: Schema };

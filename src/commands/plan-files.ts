@@ -1,0 +1,71 @@
+import { plan } from '../index.ts';
+import { readText } from '../io/read.ts';
+import { screen, showProgress } from '../io/terminal.ts';
+import { printResult } from '../io/write.ts';
+import type { Document } from '../report/document.ts';
+import { type Format, formats } from '../report/index.ts';
+import { selectable, selectDatabases, selectScenarios } from '../report/select.ts';
+import { FileFailures } from './file-failures.ts';
+import { unknownName } from './usage-error.ts';
+
+/** What to plan with, and what to show of it. */
+export interface PlanFlags {
+  readonly format: Format;
+  readonly scenario: readonly string[];
+  readonly database: readonly string[];
+  readonly set: readonly string[];
+  readonly all: boolean;
+  readonly color?: boolean | undefined;
+}
+
+/** Characters of a file that takes long enough to say so. */
+const long = 1_000_000;
+
+/** Plans every file that can be planned and prints the plans. Throws FileFailures with what kept the others from it. */
+export async function planFiles(paths: readonly string[], flags: PlanFlags): Promise<void> {
+  const sources = new Map<string, string>();
+  const documents: Document[] = [];
+  const errors: unknown[] = [];
+  for (const path of new Set(paths)) {
+    try {
+      const text = await readText(path);
+      sources.set(path, text);
+      const done = text.length > long ? showProgress(`Planning ${path} ...`) : () => {};
+      try {
+        documents.push(plan(text, { path, sets: flags.set }).document);
+      } finally {
+        done();
+      }
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (documents.length > 0) {
+    const format = await formats[flags.format]();
+    const look = { ...screen(process.stdout, flags.color), all: flags.all };
+    await printResult(format(select(documents, flags), look));
+  }
+  if (errors.length > 0) throw new FileFailures(errors, sources);
+}
+
+/** The documents with the scenarios and databases that are asked for. Throws UsageError for one that no document has. */
+function select(documents: readonly Document[], { scenario, database }: PlanFlags): readonly Document[] {
+  const there = documents.map(selectable);
+  verify(
+    'scenario',
+    scenario,
+    there.flatMap(({ scenarios }) => scenarios),
+  );
+  verify(
+    'database',
+    database,
+    there.flatMap(({ databases }) => databases),
+  );
+  const wanted = database.length === 0 ? documents : documents.map((document) => selectDatabases(document, database));
+  return scenario.length === 0 ? wanted : wanted.map((document) => selectScenarios(document, scenario));
+}
+
+function verify(kind: string, wanted: readonly string[], names: readonly string[]): void {
+  const missing = wanted.find((name) => !names.includes(name));
+  if (missing !== undefined) throw unknownName(kind, missing, [...new Set(names)]);
+}

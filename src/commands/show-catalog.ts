@@ -1,0 +1,66 @@
+import { clients } from '../catalog/clients/index.ts';
+import { engines } from '../catalog/engines/index.ts';
+import { platforms } from '../catalog/platforms/index.ts';
+import { poolers } from '../catalog/poolers/index.ts';
+import { providers } from '../catalog/providers/index.ts';
+import { screen } from '../io/terminal.ts';
+import { printResult } from '../io/write.ts';
+import { clientEntry, clientSheet } from '../report/catalog/clients.ts';
+import { engineEntry, engineSheet } from '../report/catalog/engines.ts';
+import { platformEntry, platformSheet } from '../report/catalog/platforms.ts';
+import { poolerEntry, poolerSheet } from '../report/catalog/poolers.ts';
+import { providerEntry, providerSheet } from '../report/catalog/providers.ts';
+import { type Entry, renderEntries, renderSheet, type Sheet } from '../report/catalog/sheet.ts';
+import { unknownName } from './usage-error.ts';
+
+/** A part of the catalog: what it is for, and its rows for a person. */
+interface Part {
+  readonly about: string;
+  readonly entries: readonly Entry[];
+  readonly sheet: (name: string) => Sheet | undefined;
+}
+
+function part<Row extends { readonly id: string }>(
+  about: string,
+  rows: readonly Row[],
+  entry: (row: Row) => Entry,
+  sheet: (row: Row) => Sheet,
+): Part {
+  const find = (name: string) => rows.find(({ id }) => id === name);
+  return {
+    about,
+    entries: rows.map(entry),
+    sheet: (name) => {
+      const row = find(name);
+      return row && sheet(row);
+    },
+  };
+}
+
+const parts: ReadonlyMap<string, Part> = new Map([
+  ['engines', part('databases.NAME.engine', Object.values(engines), engineEntry, engineSheet)],
+  ['providers', part('databases.NAME.plan', providers, providerEntry, providerSheet)],
+  ['poolers', part('poolers.NAME.kind', poolers, poolerEntry, poolerSheet)],
+  ['clients', part('services.NAME.client', clients, clientEntry, clientSheet)],
+  ['platforms', part('deploy.platform', platforms, platformEntry, platformSheet)],
+]);
+
+/** Prints what the catalog has: its parts, the rows of one, or one row. Throws UsageError for a name it does not have. */
+export async function showCatalog(kind: string | undefined, name: string | undefined): Promise<void> {
+  const look = screen(process.stdout);
+  if (kind === undefined) {
+    const entries = [...parts].map(([id, { about, entries }]): Entry => [id, `${entries.length}, for ${about}`]);
+    return printResult(renderEntries(entries, look));
+  }
+  const part = parts.get(kind);
+  if (part === undefined) throw unknownName('part of the catalog', kind, [...parts.keys()]);
+  if (name === undefined) return printResult(renderEntries(part.entries, look));
+  const sheet = part.sheet(name);
+  if (sheet === undefined)
+    throw unknownName(
+      kind.slice(0, -1),
+      name,
+      part.entries.map(([id]) => id),
+    );
+  await printResult(renderSheet(sheet, look));
+}

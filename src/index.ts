@@ -1,0 +1,51 @@
+import { computeBudget } from './budget/index.ts';
+import type { Finding } from './findings/types.ts';
+import { type Document, toDocument } from './report/document.ts';
+import { check } from './rules/index.ts';
+import type { Plan } from './rules/types.ts';
+import { recommendSizes } from './sizing/index.ts';
+import { parseTopology } from './topology/index.ts';
+
+/** Circumstances of a plan. */
+export interface PlanOptions {
+  /** The name of the file in messages and locations; `topology.yml` by default. */
+  readonly path?: string;
+  /** Values to plan with in place of the file's, as `path.to.key=value`; checked like the file. */
+  readonly sets?: readonly string[];
+  /** The day acceptances are judged against, `YYYY-MM-DD`; today in UTC by default. */
+  readonly today?: string;
+}
+
+/** A plan, what the rules found in it (ordered, accepted ones marked), and both as the document that formats print. */
+export interface PlanResult {
+  readonly plan: Plan;
+  readonly findings: readonly Finding[];
+  readonly document: Document;
+}
+
+/**
+ * Plans the text of a topology file (YAML or JSON): the worst case of every database and pooler in every scenario.
+ * Throws InputError with every mistake in the text when it is no topology.
+ */
+export function plan(text: string, options: PlanOptions = {}): PlanResult {
+  const { path = 'topology.yml', sets = [], today = new Date().toISOString().slice(0, 10) } = options;
+  const topology = parseTopology(text, path, sets);
+  const budget = computeBudget(topology);
+  const result: Plan = { topology, budget, sizing: recommendSizes(topology, budget), today };
+  const findings = check(result);
+  return { plan: result, findings, document: toDocument(result, findings) };
+}
+
+export { computeBudget } from './budget/index.ts';
+export type * from './budget/types.ts';
+export * from './findings/types.ts';
+export { type Verdict, verdict } from './findings/verdict.ts';
+export { toDocument } from './report/document.ts';
+export type * from './report/document-types.ts';
+export { type Format, type FormatOptions, type Formatter, formats } from './report/index.ts';
+export { check, rules } from './rules/index.ts';
+export type { Hit, Plan, Rule } from './rules/types.ts';
+export { recommendSizes } from './sizing/index.ts';
+export type * from './sizing/types.ts';
+export { parseTopology } from './topology/index.ts';
+export type * from './topology/types.ts';
