@@ -1,12 +1,3 @@
-/** The smallest useful topology, two services. */
-export const small = `\
-databases:
-  main: { max_connections: 100 }
-services:
-  web: { nodes: 4, pool: 20, deploy: { surge_factor: 1.5 } }
-  worker: { nodes: 2, pool: 5, deploy: { strategy: recreate } }
-`;
-
 /** A topology with so many databases, and services that go to them in turn. Every tenth database has a pooler. */
 export function large(services: number, databases: number): string {
   const names = Array.from({ length: databases }, (_, index) => `db-${index}`);

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { large, small } from './files.ts';
+import { large } from './files.ts';
 import { medianReported, medianSeconds } from './measure.ts';
 
 const program = fileURLToPath(new URL('../bin/run.js', import.meta.url));
+const smallFile = fileURLToPath(new URL('small.yml', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'connbudget-bench-'));
 
 function file(name: string, text: string): string {
@@ -18,7 +19,7 @@ const ms = (seconds: number) => `${Math.round(seconds * 1000)} ms`;
 const ratio = (value: number) => value.toFixed(2);
 
 function startUp(): void {
-  const plan = [program, 'plan', file('small.yml', small)];
+  const plan = [program, 'plan', smallFile];
   const [bare = 0, whole = 0] = medianSeconds([['-e', '0'], plan], 21);
   console.log(`start-up, 2 services: ${ms(whole)}, bare node ${ms(bare)}: ratio ${ratio(whole / bare)} (goal 2.00)`);
 }
@@ -38,7 +39,7 @@ function largeFile(): void {
     process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS / 1024)));`;
 
   const plan = [program, 'plan', path];
-  const [start = 0, whole = 0] = medianSeconds([[program, 'plan', join(folder, 'small.yml')], plan], 3);
+  const [start = 0, whole = 0] = medianSeconds([[program, 'plan', smallFile], plan], 3);
   const alone = medianReported([file('load.mjs', load)], 5);
   const mebibytes = medianReported(['--require', file('memory.cjs', memory), ...plan], 1);
 
