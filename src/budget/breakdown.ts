@@ -26,25 +26,26 @@ export function breakdownOf(site: Site, scenario: Scenario, outcome: Outcome): A
 
 /** One addend a service, and one more for what it opens once however many nodes it has. */
 function directAddends(site: Site, scenario: Scenario, outcome: Outcome): Addend[] {
-  const perNode = new Map<string, number>();
-  const perService = new Map<string, number>();
-  for (const flow of site.direct) {
-    perNode.set(flow.service, (perNode.get(flow.service) ?? 0) + flow.perNode);
-    perService.set(flow.service, (perService.get(flow.service) ?? 0) + flow.perService);
-  }
-  return site.services.flatMap((service) => {
+  const addends: Addend[] = [];
+  for (const service of site.services) {
     const nodes = outcome.nodes.get(service.name) ?? 0;
-    const each = perNode.get(service.name);
-    if (each === undefined || nodes === 0) return [];
-    const addedNodes = addedBy(scenario, service, nodes);
-    const once = perService.get(service.name) ?? 0;
-    return [
-      { source: service.name, via: null, nodes, addedNodes, perNode: each, connections: nodes * each },
-      ...(once > 0
-        ? [{ source: `${service.name}.extra`, via: null, nodes: null, addedNodes: 0, perNode: null, connections: once }]
-        : []),
-    ].filter(({ connections }) => connections > 0);
-  });
+    let [perNode, perService] = [0, 0];
+    for (const { sink, flow } of site.flows.get(service.name) ?? []) {
+      if (sink > 0) continue;
+      perNode += flow.perNode;
+      perService += flow.perService;
+    }
+    if (nodes === 0) continue;
+    if (perNode > 0) {
+      const addedNodes = addedBy(scenario, service, nodes);
+      addends.push({ source: service.name, via: null, nodes, addedNodes, perNode, connections: nodes * perNode });
+    }
+    if (perService > 0) {
+      const source = `${service.name}.extra`;
+      addends.push({ source, via: null, nodes: null, addedNodes: 0, perNode: null, connections: perService });
+    }
+  }
+  return addends;
 }
 
 /** Server connections, shared out among the services in proportion to their clients; the pooler keeps what no client explains. */

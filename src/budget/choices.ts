@@ -25,10 +25,9 @@ export interface Choices {
 export function choicesOf(site: Site, scenario: Scenario, objective: Objective, free: boolean): Choices {
   const deploys: [Alternative, Alternative | undefined][] = [];
   const oneOf: Alternative[][] = [];
-  for (const services of exclusiveGroups(site.services)) {
-    const alternatives = services
-      .filter(({ when }) => when === 'always' || scenario.kind !== 'steady')
-      .flatMap((service) => alternativesOf(site, scenario, objective, service));
+  for (const services of site.exclusiveGroups) {
+    const alternatives: Alternative[] = [];
+    for (const service of services) addAlternatives(alternatives, site, scenario, objective, service, free);
     const open = alternatives.length > 1 ? withoutDominated(alternatives, free) : alternatives;
     const [first, second, third] = open;
     if (!first) continue;
@@ -38,24 +37,22 @@ export function choicesOf(site: Site, scenario: Scenario, objective: Objective, 
   return { deploys, oneOf };
 }
 
-/** Services that never run together; a service without that word is a group of its own. */
-function exclusiveGroups(services: readonly Service[]): Iterable<Service[]> {
-  const groups = new Map<string | Service, Service[]>();
-  for (const service of services) {
-    const key = service.exclusive ?? service;
-    const group = groups.get(key);
-    if (group) group.push(service);
-    else groups.set(key, [service]);
-  }
-  return groups.values();
-}
-
-function alternativesOf(site: Site, scenario: Scenario, objective: Objective, service: Service): Alternative[] {
+function addAlternatives(
+  alternatives: Alternative[],
+  site: Site,
+  scenario: Scenario,
+  objective: Objective,
+  service: Service,
+  free: boolean,
+): void {
+  if (service.when === 'deploy' && scenario.kind === 'steady') return;
   const usual = scenario.nodes(service);
   const most = nodesDeploying(scenario, service);
-  const steady = { service, nodes: usual, deploys: false, loads: loadsOf(site, objective, service, usual) };
-  if (most === usual) return [steady];
-  return [steady, { service, nodes: most, deploys: true, loads: loadsOf(site, objective, service, most) }];
+  const add = (nodes: number, deploys: boolean) =>
+    alternatives.push({ service, nodes, deploys, loads: loadsOf(site, objective, service, nodes) });
+  // With free slots a deploy is never less of a load than no deploy.
+  if (!free || most === usual) add(usual, false);
+  if (most > usual) add(most, true);
 }
 
 /** Drops what can never be the worst: another alternative loads every sink at least as much and takes no more slots. */

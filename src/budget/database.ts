@@ -62,7 +62,7 @@ function detailsOf(site: Site, scenario: Scenario, { concurrentDeploys }: Policy
   const { roleLimits, databaseLimits } = site.database;
   const worst = (objective: typeof inUse) => worstSet(site, scenario, concurrentDeploys, objective).connections;
   return {
-    floor: worst(idle),
+    floor: site.idles ? worst(idle) : 0,
     breakdown: breakdownOf(site, scenario, outcome),
     roles: roleLimits.map(({ name, count }) => ({
       name,

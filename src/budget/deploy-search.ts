@@ -54,6 +54,7 @@ export function bestDeploys(
     );
     if (connections > best.connections) best = { chosen: [...chosen].sort((a, b) => a - b), connections };
   };
+  if (candidates.length === 0) return best;
   const search = (chosen: readonly number[], open: readonly number[]) => {
     const carried = withLoads(
       amounts,

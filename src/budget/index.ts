@@ -3,8 +3,8 @@ import { databaseBudget } from './database.ts';
 import type { Standing } from './more-nodes.ts';
 import { poolerBudget } from './poolers.ts';
 import { scenariosOf } from './scenarios.ts';
-import { type Holding, serviceBudget } from './services.ts';
-import { type Site, sitesOf } from './site.ts';
+import { grant, serviceBudget } from './services.ts';
+import { sitesOf } from './site.ts';
 import type { Budget, DatabaseBudget, PoolerBudget } from './types.ts';
 
 /**
@@ -16,42 +16,34 @@ export function computeBudget(topology: Topology): Budget {
   const scenariosFor = scenariosOf(topology);
   const databases: DatabaseBudget[] = [];
   const poolers = new Map<string, PoolerBudget>();
-  const standings = new Map<string, Standing[]>();
-  const holdings = new Map<string, Holding[]>();
+  const standings = new Map<string, Standing[][]>();
+  const granted = new Map<string, number>();
+  const concern = (services: readonly { name: string }[], more: Standing[]) => {
+    for (const { name } of services) {
+      const known = standings.get(name);
+      if (known) known.push(more);
+      else standings.set(name, [more]);
+    }
+  };
   for (const site of sitesOf(topology)) {
     const scenarios = scenariosFor([...site.services, ...site.poolers.map(({ pooler }) => pooler)]);
     const database = databaseBudget(site, scenarios, policy);
     databases.push(database.budget);
-    remember(standings, site, database.standings);
-    hold(holdings, database.budget);
+    concern(site.services, database.standings);
+    grant(granted, database.budget);
     for (const poolerSite of site.poolers) {
       const pooler = poolerBudget(site, poolerSite, scenarios, policy);
       poolers.set(pooler.budget.name, pooler.budget);
-      for (const standing of pooler.standings) remember(standings, standing.site, [standing]);
+      concern(pooler.site.services, pooler.standings);
     }
   }
   return {
     databases,
     poolers: topology.poolers.map(({ name }) => poolers.get(name) as PoolerBudget),
-    services: topology.services.map((service) =>
-      serviceBudget(
-        service,
-        standings.get(service.name) ?? [],
-        holdings.get(service.name) ?? [],
-        policy.concurrentDeploys,
-      ),
-    ),
+    services: topology.services.map((service) => {
+      const { name } = service;
+      const own = standings.get(name)?.flat() ?? [];
+      return serviceBudget(service, own, granted.get(name) ?? 0, policy.concurrentDeploys);
+    }),
   };
-}
-
-function remember(standings: Map<string, Standing[]>, site: Site, more: readonly Standing[]): void {
-  for (const { name } of site.services) standings.set(name, [...(standings.get(name) ?? []), ...more]);
-}
-
-function hold(holdings: Map<string, Holding[]>, { scenarios, usable }: DatabaseBudget): void {
-  const steady = scenarios[0];
-  for (const addend of steady?.breakdown ?? []) {
-    const { connections } = steady as { connections: number };
-    holdings.set(addend.source, [...(holdings.get(addend.source) ?? []), { addend, connections, usable }]);
-  }
 }

@@ -1,5 +1,7 @@
 import type { Service } from '../topology/types.ts';
-import { nodesDeploying, type Scenario } from './scenarios.ts';
+import type { Load } from './deploy-search.ts';
+import { times } from './flows.ts';
+import { nodesDeployingFrom, type Scenario } from './scenarios.ts';
 import { addLoads, basinsOf, changeOf, loadsOf, type Objective } from './sinks.ts';
 import type { Site } from './site.ts';
 import { type Outcome, worstSet } from './worst-set.ts';
@@ -16,20 +18,32 @@ export interface Standing {
   readonly outcome: Outcome;
 }
 
+/** A standing as one service sees it: where nothing else changes with the service, what the others and each node add. */
+type View =
+  | {
+      readonly kind: 'linear';
+      readonly standing: Standing;
+      readonly others: number;
+      readonly perNode: number;
+      readonly perService: number;
+    }
+  | { readonly kind: 'searched'; readonly standing: Standing; readonly worst: (added: number) => number };
+
 /**
  * Nodes that can be added to a service (to `nodes`, the autoscaler's maximum and the user's scenarios alike) before it
  * breaks one of the limits it contributes to. Negative: how many are too many, all of them if even that does not help;
  * null: no number breaks any.
  */
 export function moreNodes(service: Service, standings: readonly Standing[], concurrent: number): number | null {
-  const fits = (added: number) =>
-    standings.every((standing) => connectionsWith(service, added, standing, concurrent) <= standing.limit);
+  const views = standings.map((standing) => viewOf(service, standing, concurrent));
+  const fits = (added: number) => views.every((view) => worstWith(service, view, added) <= view.standing.limit);
   if (!fits(0)) {
     const all = Math.max(0, ...standings.map(({ scenario }) => scenario.nodes(service)));
     return 0 - Math.min(all, boundary((removed) => !fits(-removed), all) + 1);
   }
-  const most = boundary(fits, mostNodes);
-  return most === mostNodes ? null : most;
+  const most = Math.min(mostNodes, ...views.map(atMost));
+  if (fits(most)) return most === mostNodes ? null : most;
+  return boundary(fits, most - 1);
 }
 
 /** The largest whole number from 0 to `last` for which a condition holds that holds for 0 and, once broken, stays broken. */
@@ -45,34 +59,68 @@ function boundary(holds: (n: number) => boolean, last: number): number {
   return low;
 }
 
-/** The worst case of a standing's objective with nodes added to (or, below zero, taken from) one service. */
-function connectionsWith(service: Service, added: number, standing: Standing, concurrent: number): number {
+/** The worst case of a view's objective with nodes added to (or, below zero, taken from) the service. */
+function worstWith(service: Service, view: View, added: number): number {
+  if (view.kind === 'searched') return view.worst(added);
+  const { scenario } = view.standing;
+  const nodes = nodesDeployingFrom(scenario.kind, service, Math.max(0, scenario.nodes(service) + added));
+  return view.others + times(nodes, view.perNode) + (nodes > 0 ? view.perService : 0);
+}
+
+/** More nodes than this break the view's limit for certain: in steady state each adds what it opens. */
+function atMost(view: View): number {
+  if (view.kind === 'searched' || view.standing.scenario.kind !== 'steady' || view.perNode === 0) return Infinity;
+  return Math.floor((view.standing.limit - view.standing.outcome.connections) / view.perNode);
+}
+
+function viewOf(service: Service, standing: Standing, concurrent: number): View {
   const { site, scenario, objective, outcome } = standing;
-  if (added === 0) return outcome.connections;
+  if ((scenario.kind !== 'steady' && concurrent !== Infinity) || service.exclusive !== null) {
+    const worst = (added: number) =>
+      worstSet(site, shifted(scenario, service, added), concurrent, objective).connections;
+    return { kind: 'searched', standing, worst };
+  }
+  // All that may deploy does already: nothing else changes with this service.
+  const before = outcome.nodes.get(service.name) ?? 0;
+  let [others, perNode, perService, pooled] = [outcome.connections, 0, 0, false];
+  for (const { sink, flow } of site.flows.get(service.name) ?? []) {
+    others -= objective.amount(flow, before);
+    perNode += flow.perNode;
+    perService += flow.perService;
+    pooled ||= sink > 0;
+  }
+  if (!pooled || objective.additive) return { kind: 'linear', standing, others, perNode, perService };
+  const change = changeFrom(standing, loadsOf(site, objective, service, before));
+  const worst = (added: number) => {
+    const nodes = nodesDeployingFrom(scenario.kind, service, Math.max(0, scenario.nodes(service) + added));
+    return outcome.connections + change(loadsOf(site, objective, service, nodes));
+  };
+  return { kind: 'searched', standing, worst };
+}
+
+function shifted(scenario: Scenario, service: Service, added: number): Scenario {
   const nodes: Scenario['nodes'] = (subject) =>
     subject.name === service.name ? Math.max(0, scenario.nodes(subject) + added) : scenario.nodes(subject);
-  const changed: Scenario = { ...scenario, nodes };
-  const settled = scenario.kind === 'steady' || concurrent === Infinity;
-  if (!settled || service.exclusive !== null) return worstSet(site, changed, concurrent, objective).connections;
-  // All that may deploy does already: nothing else changes with this service.
-  const before = loadsOf(site, objective, service, outcome.nodes.get(service.name) ?? 0);
-  const after = loadsOf(site, objective, service, nodesDeploying(changed, service));
-  return outcome.connections + passedOn(standing, before, after);
+  return { ...scenario, nodes };
 }
 
-/** What a change of one service's loads changes on the database while everything else stays as it is. */
-function passedOn({ site, objective, outcome }: Standing, before: Loads, after: Loads): number {
-  const changes = changeOf(before, after);
-  if (changes.every(({ sink }) => sink === 0)) return changes.reduce((sum, { connections }) => sum + connections, 0);
+/** What other loads of one service change on the database while everything else stays as it is. */
+function changeFrom(
+  { site, objective, outcome }: Standing,
+  before: readonly Load[],
+): (after: readonly Load[]) => number {
   const processes = outcome.poolers.map((pooler) => pooler.processes);
   const basins = basinsOf(site, processes, objective);
-  const amounts = Float64Array.from(outcome.amounts);
-  addLoads(amounts, changes);
-  let connections = 0;
-  for (const basin of new Set(changes.map(({ sink }) => basins.basinOf(sink)))) {
-    connections += basins.passed(basin, amounts) - basins.passed(basin, outcome.amounts);
-  }
-  return connections;
+  const now = Array.from({ length: basins.count }, (_, basin) => basins.passed(basin, outcome.amounts));
+  const amounts = outcome.amounts.slice();
+  return (after) => {
+    amounts.set(outcome.amounts);
+    const changes = changeOf(before, after);
+    addLoads(amounts, changes);
+    let connections = 0;
+    for (const basin of new Set(changes.map(({ sink }) => basins.basinOf(sink)))) {
+      connections += basins.passed(basin, amounts) - (now[basin] as number);
+    }
+    return connections;
+  };
 }
-
-type Loads = ReturnType<typeof loadsOf>;

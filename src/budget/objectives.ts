@@ -15,6 +15,7 @@ export const idle: Objective = { amount: idleConnectionsOf, passed: serverIdle }
 export const clients: Objective = {
   amount: connectionsOf,
   passed: (_site, _processes, byPair) => byPair.reduce((sum, count) => sum + count, 0),
+  additive: true,
 };
 
 /** Connections on the database of the flows that a condition holds for. */

@@ -9,14 +9,14 @@ import { worstSet } from './worst-set.ts';
 
 /**
  * The budget of one pooler over the scenarios that concern its database, and the client limit its services must keep.
- * Clients meet the processes of the steady state: a rollout of the pooler itself may not be there to help.
+ * `site` is the pooler's own. Clients meet the processes of the steady state: a rollout of the pooler itself may not be there to help.
  */
 export function poolerBudget(
   whole: Site,
   poolerSite: PoolerSite,
   scenarios: readonly Scenario[],
   policy: Policy,
-): { budget: PoolerBudget; standings: Standing[] } {
+): { budget: PoolerBudget; site: Site; standings: Standing[] } {
   const { pooler } = poolerSite;
   const site = poolerAlone(whole, poolerSite);
   const computed: PoolerScenario[] = [];
@@ -50,6 +50,7 @@ export function poolerBudget(
       serverCapacity: serverCapacity(poolerSite, steady),
       scenarios: computed,
     },
+    site,
     standings,
   };
 }

@@ -21,15 +21,14 @@ interface Circumstances {
   readonly concerns: (subjects: readonly Subject[]) => boolean;
 }
 
-/**
- * The most nodes alive of a subject that deploys in this scenario; its plain nodes where nothing deploys. What exists only
- * while others deploy is not rolled out itself.
- */
-export function nodesDeploying({ kind, nodes }: Scenario, subject: Subject): number {
-  const usual = nodes(subject);
-  return kind === 'steady' || subject.when === 'deploy'
-    ? usual
-    : nodesAlive(subject.deploy, usual)[kind === 'draining' ? 'draining' : 'deploy'];
+/** The most nodes alive of a subject that deploys in this scenario; its plain nodes where nothing deploys. */
+export const nodesDeploying = (scenario: Scenario, subject: Subject): number =>
+  nodesDeployingFrom(scenario.kind, subject, scenario.nodes(subject));
+
+/** The same from a given number of nodes. What exists only while others deploy is not rolled out itself. */
+export function nodesDeployingFrom(kind: ScenarioKind, { deploy, when }: Subject, usual: number): number {
+  if (kind === 'steady' || when === 'deploy') return usual;
+  return nodesAlive(deploy, usual)[kind === 'draining' ? 'draining' : 'deploy'];
 }
 
 /** Built-in circumstances and the user's own, in the order they are reported. */

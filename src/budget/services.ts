@@ -1,38 +1,37 @@
 import type { Service } from '../topology/types.ts';
 import { flowsOf } from './flows.ts';
 import { moreNodes, type Standing } from './more-nodes.ts';
-import type { Addend, ServiceBudget } from './types.ts';
-
-/** A service's share of one database in steady state. */
-export interface Holding {
-  readonly addend: Addend;
-  /** All connections of that database, and what it can give. */
-  readonly connections: number;
-  readonly usable: number;
-}
+import type { DatabaseBudget, ServiceBudget } from './types.ts';
 
 /** What one node of a service opens, what it can count on, and how many more nodes there can be. */
 export function serviceBudget(
   service: Service,
   standings: readonly Standing[],
-  holdings: readonly Holding[],
+  granted: number,
   concurrent: number,
 ): ServiceBudget {
+  const { name, nodes } = service;
   const perNode = flowsOf(service).reduce((sum, flow) => sum + flow.perNode, 0);
   return {
-    name: service.name,
-    nodes: service.nodes,
+    name,
+    nodes,
     perNode,
     moreNodes: moreNodes(service, standings, concurrent),
-    effectivePerNode: service.nodes === 0 ? perNode : Math.min(perNode, granted(service, holdings)),
+    effectivePerNode: nodes === 0 ? perNode : Math.min(perNode, granted),
   };
 }
 
-/** What each node gets when all nodes want their most at once and an overfull database gives everyone the same part of it. */
-function granted({ nodes }: Service, holdings: readonly Holding[]): number {
-  return holdings.reduce((sum, { addend, connections, usable }) => {
-    if (connections <= usable) return sum + Math.floor(addend.connections / nodes);
-    if (addend.connections === Infinity) return sum + Math.floor(usable / nodes);
-    return sum + Math.floor((addend.connections * usable) / (connections * nodes));
-  }, 0);
+/**
+ * Adds to `granted` what each node of every service gets of a database in steady state when all nodes want their most at
+ * once and an overfull database gives everyone the same part of it.
+ */
+export function grant(granted: Map<string, number>, { scenarios: [steady], usable }: DatabaseBudget): void {
+  for (const { source, nodes, connections } of steady?.breakdown ?? []) {
+    if (nodes === null || nodes === 0) continue;
+    const all = steady?.connections ?? 0;
+    let part = connections;
+    if (connections === Infinity) part = usable;
+    else if (all > usable) part = (connections * usable) / all;
+    granted.set(source, (granted.get(source) ?? 0) + Math.floor(part / nodes));
+  }
 }

@@ -9,6 +9,8 @@ export interface Objective {
   readonly amount: (flow: Flow, nodes: number) => number;
   /** What a pooler passes on to the database; grows by no more than its clients do, and by `min_pool_size` for the first of a pair. */
   readonly passed: (site: PoolerSite, processes: number, clients: readonly number[]) => number;
+  /** Whether everything counts that reaches a pooler: it passes on the sum. */
+  readonly additive?: boolean;
 }
 
 /** What a service with so many nodes alive adds to each sink; a sink that gets nothing is absent. */
@@ -38,8 +40,12 @@ export function addLoads(amounts: Float64Array, loads: readonly Load[]): void {
 }
 
 /** The clients of each pair of one pooler, read off what the sinks carry. */
-export const clientsOf = (site: Site, pooler: number, amounts: Float64Array): number[] =>
-  Array.from(amounts.subarray(site.offsets[pooler], site.offsets[pooler + 1]));
+export function clientsOf(site: Site, pooler: number, amounts: Float64Array): number[] {
+  const clients: number[] = [];
+  const end = site.offsets[pooler + 1] as number;
+  for (let sink = site.offsets[pooler] as number; sink < end; sink += 1) clients.push(amounts[sink] as number);
+  return clients;
+}
 
 /** The sinks' basins (the database, then each pooler) with so many processes of each pooler alive. */
 export function basinsOf(site: Site, processes: readonly number[], objective: Objective): Basins {

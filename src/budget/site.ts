@@ -41,6 +41,10 @@ export interface Site {
   /** The sink of each pooler's first pair; the last entry is the number of sinks. */
   readonly offsets: readonly number[];
   readonly flows: ReadonlyMap<string, readonly SunkFlow[]>;
+  /** Services that never run together; a service without that word is a group of its own. */
+  readonly exclusiveGroups: readonly (readonly Service[])[];
+  /** Whether anything stays open when everything idles. */
+  readonly idles: boolean;
 }
 
 /** One site for each database, in file order. */
@@ -80,7 +84,24 @@ function siteOf(
     .flatMap((name) => known.get(name) ?? [])
     .sort((a, b) => a.order - b.order)
     .map(({ service }) => service);
-  return { database, direct, poolers, services, offsets, flows };
+  return {
+    database,
+    direct,
+    poolers,
+    services,
+    offsets,
+    flows,
+    exclusiveGroups: exclusiveGroups(services),
+    idles: [direct, ...poolers.map((pooler) => pooler.flows)].some((some) => some.some(isIdle)),
+  };
+}
+
+const isIdle = ({ idlePerNode, perService }: Flow): boolean => idlePerNode > 0 || perService > 0;
+
+function exclusiveGroups(services: readonly Service[]): Service[][] {
+  const groups = new Map<string | Service, Service[]>();
+  for (const service of services) push(groups, service.exclusive ?? service, service);
+  return [...groups.values()];
 }
 
 function poolerSite(pooler: Pooler, flows: readonly Flow[]): PoolerSite {
@@ -122,7 +143,7 @@ function indexIn(indexes: Map<string, number>, key: string): number {
   return index;
 }
 
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);

@@ -147,7 +147,7 @@ function databaseScenario(
     utilization: connections / usable,
     floor: 0,
     fits: connections <= usable,
-    deploying: kind === 'steady' ? [] : sketch.services.filter(({ alive }) => alive).map(({ name }) => name),
+    deploying: breakdown.filter(({ addedNodes }) => addedNodes > 0).map(({ source }) => source),
     memoryBytes: connections * 5_000_000,
     breakdown,
     roles: [],

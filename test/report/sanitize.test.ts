@@ -42,7 +42,7 @@ describe('markdown', () => {
     expect(markdownCode('services.web')).toBe('`services.web`');
     expect(markdownCode('a`|b')).toBe('<code>a\\`\\|b</code>');
     expect(markdownCode(' ')).toBe('<code> </code>');
-    expect(markdownCode('@team')).toBe('`@team`');
+    expect(markdownCode('@team')).toBe('<code>@&#8203;team</code>');
   });
 });
 
