@@ -1,6 +1,6 @@
-import { toPath, toSegments } from './paths.ts';
+import { shortFormOf, toPath, toSegments } from './paths.ts';
 import { nearestPlace, type Report } from './report.ts';
-import { isMap, type Segments, valueAt } from './segments.ts';
+import { type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import type { Origin } from './types.ts';
 
@@ -25,6 +25,7 @@ export function originsOf(
 /** True when the file says something at the path, or says it all in a word or number: `pool: 20` gives `pool.size`. */
 function isGiven(root: unknown, segments: Segments): boolean {
   if (valueAt(root, segments) !== undefined) return true;
-  const parent = valueAt(root, segments.slice(0, -1));
-  return parent !== undefined && parent !== null && !isMap(parent) && !Array.isArray(parent);
+  const parent = segments.slice(0, -1);
+  const isShort = typeof (valueAt(root, parent) ?? {}) !== 'object';
+  return isShort && shortFormOf(parent) === segments.at(-1);
 }

@@ -33,6 +33,12 @@ function walk(value: unknown, path: string, from: number): Segments {
   return [key, Number(index), ...walk(item, path, next + 1)];
 }
 
+/** The key that a word or number stands for where a map could be: `pool: 20` is `pool: { size: 20 }`. */
+export function shortFormOf(segments: Segments): string | null {
+  if (segments.at(-1) === 'deploy') return 'strategy';
+  return segments.at(-1) === 'pool' || segments.at(-2) === 'pools' ? 'size' : null;
+}
+
 function toFileForm(segments: Segments, root: unknown): Segments {
   if (!isMap(root)) return segments;
   const [section, name, pools, pool, ...rest] = segments;

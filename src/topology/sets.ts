@@ -1,7 +1,7 @@
 import { printable } from '../findings/printable.ts';
 import type { Location, Problem } from '../findings/types.ts';
 import { nearest } from './nearest.ts';
-import { toSegments } from './paths.ts';
+import { shortFormOf, toSegments } from './paths.ts';
 import { isMap, named, type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import { readYaml } from './yaml.ts';
@@ -19,9 +19,6 @@ interface Change {
   /** Where the last part of the path stands. */
   readonly key: Location;
 }
-
-/** What a word stands for where a map is possible. */
-const shortForms: Readonly<Record<string, string>> = { pool: 'size', deploy: 'strategy' };
 
 /**
  * Lays changes such as `services.web.nodes=40` over a file, one after the other. The right side is YAML on one line.
@@ -55,17 +52,31 @@ function readChange(text: string, root: unknown, problems: Problem[]): Change | 
   }
   if (target.length > 1000) return fail(0, 'the path is longer than 1,000 characters', null);
   const segments = toSegments(target, root);
-  for (let length = 1; length < segments.length; length++) {
-    const refusal = refuse(segments.slice(0, length), root);
-    if (refusal !== null) return fail(offsetOf(text, segments.slice(0, length)), refusal.message, refusal.hint);
+  for (let length = 1; length <= segments.length; length++) {
+    const step = segments.slice(0, length);
+    const refusal = refuseItem(step, root) ?? (length < segments.length ? refuse(step, root) : null);
+    if (refusal !== null) return fail(offsetOf(text, step), refusal.message, refusal.hint);
   }
   const { source: value, problems: inValue } = readYaml(path, ' '.repeat(equals + 1) + text.slice(equals + 1));
   problems.push(...inValue);
   return value && { segments, value, key: { path, line: 1, column: offsetOf(text, segments) + 1 } };
 }
 
+type Refusal = Pick<Problem, 'message' | 'hint'>;
+
+/** Why a place is no item of the list it is in, or null when it is one or is in no list. */
+function refuseItem(segments: Segments, root: unknown): Refusal | null {
+  const list = valueAt(root, segments.slice(0, -1));
+  const index = segments.at(-1);
+  if (!Array.isArray(list) || (typeof index === 'number' && index < list.length)) return null;
+  return {
+    message: `there is no \`${named(segments)}\` in the file`,
+    hint: list.length === 0 ? 'The list is empty.' : `Its items are [0] to [${list.length - 1}].`,
+  };
+}
+
 /** Why nothing can be set below a place, or null when something can. */
-function refuse(segments: Segments, root: unknown): Pick<Problem, 'message' | 'hint'> | null {
+function refuse(segments: Segments, root: unknown): Refusal | null {
   const value = valueAt(root, segments);
   if (value === undefined && isEntry(segments)) {
     const [section = '', name = section] = segments;
@@ -77,7 +88,7 @@ function refuse(segments: Segments, root: unknown): Pick<Problem, 'message' | 'h
     };
   }
   if (value === undefined || value === null || typeof value === 'object') return null;
-  if (Object.hasOwn(shortForms, segments.at(-1) ?? '')) return null;
+  if (shortFormOf(segments) !== null) return null;
   return { message: `\`${named(segments)}\` is not a map: nothing can be set in it`, hint: null };
 }
 
@@ -102,45 +113,43 @@ function offsetOf(text: string, segments: Segments): number {
 
 function overlay(below: Source, { segments, value, key }: Change): Source {
   const isEmpty = value.value === undefined || value.value === null;
-  const rest = (asked: Segments): Segments | null =>
-    segments.every((segment, index) => segment === asked[index]) ? asked.slice(segments.length) : null;
-  const ask = <T>(asked: Segments, change: (rest: Segments) => T, otherwise: () => T): T => {
-    const inside = rest(asked);
-    return inside === null ? otherwise() : change(inside);
-  };
+  /** The rest of a path that leads into the change, or null for any other path. */
+  const inside = (asked: Segments) => (startsWith(asked, segments) ? asked.slice(segments.length) : null);
+  /** The place of what the change had to open on its way. */
+  const opened = (asked: Segments) => (startsWith(segments, asked) ? key : null);
   return {
     path: below.path,
     at: below.at,
     value: replaced(below.value, segments, value.value ?? null),
-    locate: (asked) =>
-      ask(
-        asked,
-        (inside) => (inside.length === 0 && isEmpty ? key : value.locate(inside)),
-        () => below.locate(asked),
-      ),
-    locateKey: (asked) =>
-      ask(
-        asked,
-        (inside) => (inside.length === 0 ? key : value.locateKey(inside)),
-        () => below.locateKey(asked),
-      ),
-    written: (asked) => ask(asked, value.written, () => below.written(asked)),
+    locate: (asked) => {
+      const rest = inside(asked);
+      if (rest === null) return below.locate(asked) ?? opened(asked);
+      return rest.length === 0 && isEmpty ? key : value.locate(rest);
+    },
+    locateKey: (asked) => {
+      const rest = inside(asked);
+      if (rest === null) return below.locateKey(asked) ?? opened(asked);
+      return rest.length === 0 ? key : value.locateKey(rest);
+    },
+    written: (asked) => {
+      const rest = inside(asked);
+      return rest === null ? below.written(asked) : value.written(rest);
+    },
   };
 }
 
-/** A copy with another value at a path; what is not on the path is shared. */
-function replaced(root: unknown, segments: Segments, value: unknown): unknown {
-  const [first, ...rest] = segments;
+function startsWith(path: Segments, start: Segments): boolean {
+  return start.every((segment, index) => segment === path[index]);
+}
+
+/** A copy of a value with another one at the path `rest` below `at`; what is not on the path is shared. */
+function replaced(old: unknown, rest: Segments, value: unknown, at: Segments = []): unknown {
+  const [first, ...further] = rest;
   if (first === undefined) return value;
-  if (Array.isArray(root)) {
-    const copy = [...root];
-    copy[Number(first)] = replaced(root[Number(first)], rest, value);
-    return copy;
-  }
-  const map = isMap(root) ? root : {};
+  const below = [...at, first];
+  if (Array.isArray(old)) return old.with(Number(first), replaced(old[Number(first)], further, value, below));
+  const short = shortFormOf(at);
+  const map = isMap(old) ? old : old === undefined || old === null || short === null ? {} : { [short]: old };
   const own = Object.hasOwn(map, first) ? map[first] : undefined;
-  const short = rest.length > 0 ? shortForms[first] : undefined;
-  const opened =
-    short !== undefined && own !== undefined && own !== null && typeof own !== 'object' ? { [short]: own } : own;
-  return { ...map, [first]: replaced(opened, rest, value) };
+  return { ...map, [first]: replaced(own, further, value, below) };
 }
