@@ -9,7 +9,7 @@ export function toDatabaseScenario(scenario: DatabaseScenario): Doc.DocumentData
     kind: scenario.kind,
     connections: bounded(scenario.connections),
     headroom: bounded(scenario.headroom),
-    utilization: bounded(scenario.utilization),
+    utilization: scenario.utilization < 0 ? null : bounded(scenario.utilization),
     floor: bounded(scenario.floor),
     fits: scenario.fits,
     deploying: scenario.deploying,

@@ -60,7 +60,7 @@ export interface DocumentDatabaseScenario {
   readonly connections: Connections;
   /** usable - connections, negative: that many too many; null where one of the two has no bound. */
   readonly headroom: number | null;
-  /** connections / usable; null where it is no number. */
+  /** connections / usable, 0 or more; null where nothing is usable or one of the two has no bound. */
   readonly utilization: number | null;
   /** Connections that are open even when everything idles. */
   readonly floor: Connections;

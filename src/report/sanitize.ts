@@ -20,20 +20,20 @@ export function markdown(text: string): string {
   return visible(text)
     .replace(/[<>&]/g, (character) => entities[character] ?? character)
     .replace(/[\\`*{}[\]|~$!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
-    .replace(/[@#](?=\S)/g, '$&&#8203;');
+    .replace(/[@#]/g, '$&&#8203;');
 }
 
 /** Text inside HTML that GitHub does not read as Markdown, such as a summary. */
 export function html(text: string): string {
   return visible(text)
     .replace(/[<>&]/g, (character) => entities[character] ?? character)
-    .replace(/[@#](?=\S)/g, '$&&#8203;');
+    .replace(/[@#]/g, '$&&#8203;');
 }
 
 /** Text as code in a line or a table cell of GitHub Markdown. */
 export function markdownCode(text: string): string {
   const shown = visible(text);
-  return /^[^`|\\]*[^`|\\\s][^`|\\]*$/.test(shown) ? `\`${shown}\`` : `<code>${markdown(shown)}</code>`;
+  return /^[\w./:[\]%+=,-]+$/.test(shown) ? `\`${shown}\`` : `<code>${markdown(shown)}</code>`;
 }
 
 /** JSON in which every invisible character is a `\u` escape: the same value, harmless on a terminal. */

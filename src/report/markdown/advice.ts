@@ -1,6 +1,6 @@
 import type { Document } from '../document-types.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
-import { nodeRoom, recommended, spareLines, waysOut } from '../words/advice.ts';
+import { assumptionGroups, nodeRoom, recommended, spareLines, waysOut } from '../words/advice.ts';
 import { amount, place } from '../words/figures.ts';
 import { capped, details, tableOf } from './blocks.ts';
 
@@ -37,7 +37,7 @@ export function spareBlock(document: Document, all: boolean): string[] {
   const body = [
     ...capped(lines, all ? lines.length : most.spare, 'databases with connections to spare', (line) => [line]),
     ...nodeLine('nodes too many', tooMany, all),
-    ...nodeLine('nodes that would fit', growth, all),
+    ...nodeLine('more nodes that fit', growth, all),
   ];
   return body.length === 0 ? [] : [details('Room to grow', body.join('\n'))];
 }
@@ -49,11 +49,16 @@ function nodeLine(label: string, services: readonly string[], all: boolean): str
   return [`- ${label}: ${markdown(shown.join(', '))}${rest === 0 ? '' : `, and ${rest} more services`}`];
 }
 
-/** Every number that nobody gave, folded. */
+/** Every number that nobody gave, folded; those with the same value and reason as one. */
 export function assumptionsBlock({ assumptions }: Document, all: boolean): string[] {
   if (assumptions.length === 0) return [];
-  const lines = capped(assumptions, all ? assumptions.length : most.assumptions, 'assumed', (each) => [
-    `- ${markdownCode(each.on)} = ${markdown(each.value)}: ${markdown(each.reason)} (${markdownCode(place(each.location))})`,
-  ]);
+  const groups = all ? assumptions.map((first) => ({ first, alike: 0 })) : assumptionGroups(assumptions);
+  const lines = capped(groups, all ? groups.length : most.assumptions, 'assumed', ({ first, alike }) => {
+    const { on, value, reason, location } = first;
+    const more = alike === 0 ? '' : `, and ${alike} more like it`;
+    return [
+      `- ${markdownCode(on)} = ${markdown(value)}: ${markdown(reason)} (${markdownCode(place(location))})${more}`,
+    ];
+  });
   return [details(`Assumed: ${assumptions.length}, set what is not so`, lines.join('\n'))];
 }

@@ -1,7 +1,7 @@
 import type { DocumentFinding } from '../document-types.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
 import { place, plural } from '../words/figures.ts';
-import { findingGroups, severityWord } from '../words/findings.ts';
+import { findingGroups } from '../words/findings.ts';
 import { capped, details } from './blocks.ts';
 
 const perRule = 3;
@@ -36,7 +36,7 @@ function listOf(findings: readonly DocumentFinding[], all: boolean): string {
 
 function item({ rule, severity, on, location, message, why, remedy }: DocumentFinding): string {
   const at = markdownCode(location === null ? on : place(location));
-  const lines = [`- ${severityWord[severity]} **${markdown(rule)}** at ${at}: ${markdown(message)}`];
+  const lines = [`- ${severity} **${markdown(rule)}** at ${at}: ${markdown(message)}`];
   if (why !== '') lines.push(`<br>Why: ${markdown(why)}`);
   if (remedy !== '') lines.push(`<br>Do: ${markdown(remedy)}`);
   return lines.join('\n  ');

@@ -28,7 +28,9 @@ export const databaseScenario = object<Doc.DocumentDatabaseScenario>('The worst 
   kind,
   connections: nullable(count('The most connections open at once; null: no bound.')),
   headroom: nullable(integer('usable - connections; negative: that many too many; null: one of the two has no bound.')),
-  utilization: nullable(ratio('connections / usable, 1 for all of them; null: not a number.', 0)),
+  utilization: nullable(
+    ratio('connections / usable, 1 for all of them; null: nothing is usable, or one of the two has no bound.', 0),
+  ),
   floor: nullable(count('Connections that are open even when everything idles; null: no bound.')),
   fits: flag('connections <= allowed.'),
   deploying: list('The services and poolers that deploy together in this worst case, in file order.', text('A name.')),

@@ -1,50 +1,42 @@
 import type { Document, DocumentRecommendation } from '../document-types.ts';
 import { grid } from '../grid.ts';
 import { visible } from '../sanitize.ts';
-import { columns, gap, shorten, wrap } from '../text.ts';
-import { nodeRoom, recommended, spareLines, waysOut } from '../words/advice.ts';
+import { gap, shorten } from '../text.ts';
+import { assumptionGroups, nodeRoom, recommended, spareLines, waysOut } from '../words/advice.ts';
 import { place, short } from '../words/figures.ts';
 import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from './view.ts';
 
 const most = { recommendations: 15, waysOut: 5, spare: 5, services: 8, assumptions: 8 };
-const onWidth = 40;
-const narrowestReason = 16;
 
-/** Pool sizes to write down. */
+/** Pool sizes to write down; a reason stands below the last of the pools that it is for. */
 export function recommendationsSection(view: View, { recommendations }: Document): Section[] {
   if (recommendations.length === 0) return [];
   const { shown, folded } = fold(view, recommendations, most.recommendations);
+  const [head = '', ...rows] = recommendationGrid(view, shown);
+  const reasons = shown.map(({ reason }, index) => (reason === shown[index + 1]?.reason ? '' : reason));
   return [
     [
       heading(view, 'Recommended pool sizes'),
-      ...recommendationGrid(view, shown).map((line) => indent + line),
+      indent + head,
+      ...rows.flatMap((row, index) => [indent + row, ...reasonLines(view, reasons[index] ?? '')]),
       ...foldedLine(view, folded, 'pools'),
     ],
   ];
 }
 
-function recommendationGrid(view: View, shown: readonly DocumentRecommendation[]): string[] {
-  const { paint } = view;
-  const plain = shown.map((each) => [shorten(visible(each.on), onWidth), short(each.current), recommended(each)]);
-  const head = ['pool', 'now', 'recommended'];
-  const taken = head.map(
-    (title, index) => Math.max(columns(title), ...plain.map((row) => columns(row[index] ?? ''))) + gap,
-  );
-  const left = view.width - indent.length - taken.reduce((sum, width) => sum + width, 0);
-  const reasons = shown.map(({ reason }, index) => (reason === shown[index - 1]?.reason ? '' : visible(reason)));
-  const beside = left >= narrowestReason;
-  const rows = plain.map(([on = '', now = '', then = ''], index) => [
-    on,
-    paint.faint(now),
-    paint.good(then),
-    beside
-      ? wrap(reasons[index] ?? '', left)
-          .map(paint.faint)
-          .join('\n')
-      : '',
-  ]);
-  return grid([...head, ''].map(paint.faint), rows, ['left', 'right', 'right', 'left']);
+function recommendationGrid({ paint, width }: View, shown: readonly DocumentRecommendation[]): string[] {
+  const sizes = shown.map((each) => [short(each.current), recommended(each)] as const);
+  const widest = (index: 0 | 1, head: string) => Math.max(head.length, ...sizes.map((size) => size[index].length));
+  const room = width - indent.length - widest(0, 'now') - widest(1, 'recommended') - 2 * gap;
+  const rows = shown.map(({ on }, index) => {
+    const [now, then] = sizes[index] ?? ['', ''];
+    return [shorten(visible(on), room), paint.faint(now), paint.good(then)];
+  });
+  return grid(['pool', 'now', 'recommended'].map(paint.faint), rows, ['left', 'right', 'right']);
 }
+
+const reasonLines = (view: View, reason: string) =>
+  reason === '' ? [] : paragraph(view, `${indent}${indent}`, reason, view.paint.faint);
 
 /** What would make fit what no pool sizes do. */
 export function waysOutSections(view: View, { ways_out }: Document): Section[] {
@@ -68,8 +60,8 @@ export function spareSection(view: View, document: Document): Section[] {
   const lines = [
     ...shown.flatMap((line) => paragraph(view, indent, line)),
     ...foldedLine(view, folded, 'databases with connections to spare'),
-    ...nodeLines(view, 'nodes too many:      ', tooMany),
-    ...nodeLines(view, 'nodes that would fit: ', growth),
+    ...nodeLines(view, 'nodes too many: ', tooMany),
+    ...nodeLines(view, 'more nodes that fit: ', growth),
   ];
   return lines.length === 0 ? [] : [[heading(view, 'Room to grow'), ...lines]];
 }
@@ -81,16 +73,18 @@ function nodeLines(view: View, label: string, services: readonly string[]): stri
   return paragraph(view, indent + label, shown.join(', ') + rest);
 }
 
-/** Every number that nobody gave, and where to set it. */
+/** Every number that nobody gave, and where to set it; those with the same value and reason as one. */
 export function assumptionsSection(view: View, { assumptions }: Document): Section[] {
   if (assumptions.length === 0) return [];
-  const { shown, folded } = fold(view, assumptions, most.assumptions);
+  const groups = view.all ? assumptions.map((first) => ({ first, alike: 0 })) : assumptionGroups(assumptions);
+  const { shown, folded } = fold(view, groups, most.assumptions);
   return [
     [
       heading(view, `Assumed: ${assumptions.length}, set what is not so`),
-      ...shown.flatMap(({ on, value, reason, location }) => [
+      ...shown.flatMap(({ first: { on, value, reason, location }, alike }) => [
         ...paragraph(view, indent, `${on} = ${value}`),
         ...paragraph(view, `${indent}${indent}`, `${reason} (${place(location)})`, view.paint.faint),
+        ...(alike === 0 ? [] : [`${indent}${indent}${view.paint.faint(`… and ${alike} more like it`)}`]),
       ]),
       ...foldedLine(view, folded, 'assumed'),
     ],

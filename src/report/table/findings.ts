@@ -2,7 +2,7 @@ import type { Document, DocumentFinding } from '../document-types.ts';
 import { visible } from '../sanitize.ts';
 import { columns } from '../text.ts';
 import { place, plural, tally } from '../words/figures.ts';
-import { type FindingGroup, findingGroups, severityWord } from '../words/findings.ts';
+import { type FindingGroup, findingGroups } from '../words/findings.ts';
 import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from './view.ts';
 
 const perRule = 3;
@@ -30,29 +30,25 @@ function groupLines(view: View, { rule, findings }: FindingGroup): Section {
 }
 
 function findingLines(view: View, finding: DocumentFinding, withWhy: boolean): string[] {
-  const { severity, message, why, remedy, rule } = finding;
-  const { paint } = view;
-  const style = { error: paint.bad, warning: paint.warn, info: paint.name }[severity];
+  const { severity, message, why, remedy } = finding;
   const said = (label: string, text: string) => (text === '' ? [] : paragraph(view, `${indent}${label}`, text));
   return [
-    ...title(
-      view,
-      `${style(severityWord[severity])} ${paint.strong(visible(rule))}`,
-      severityWord[severity] + rule,
-      finding,
-    ),
+    ...title(view, finding),
     ...said('', message),
-    ...(withWhy && severity !== 'info' ? said('why: ', why).map(paint.faint) : []),
+    ...(withWhy && severity !== 'info' ? said('why: ', why).map(view.paint.faint) : []),
     ...said('do:  ', remedy),
   ];
 }
 
-/** Rule and place on one line where they fit, else on two. */
-function title(view: View, styled: string, plain: string, { location, on }: DocumentFinding): string[] {
-  const at = visible(location === null ? on : place(location));
-  const { faint } = view.paint;
-  if (columns(visible(plain)) + columns(at) + 3 <= view.width) return [`${styled}  ${faint(at)}`];
-  return [styled, ...paragraph(view, indent, at, faint)];
+/** Severity, rule and place on one line where they fit, else the place below. */
+function title(view: View, { severity, rule, location, on }: DocumentFinding): string[] {
+  const { bad, warn, name, strong, faint } = view.paint;
+  const style = { error: bad, warning: warn, info: name }[severity];
+  const at = location === null ? on : place(location);
+  const [first = '', ...rest] = paragraph(view, `${severity} `, rule, strong);
+  const lines = [style(severity) + first.slice(severity.length), ...rest];
+  const oneLine = columns(visible(`${severity} ${rule}  ${at}`)) <= view.width;
+  return oneLine ? [`${lines[0]}  ${faint(visible(at))}`] : [...lines, ...paragraph(view, indent, at, faint)];
 }
 
 function acceptedLines(view: View, accepted: readonly DocumentFinding[]): Section[] {

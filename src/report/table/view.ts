@@ -23,7 +23,7 @@ export function paragraph(view: View, first: string, text: string, style = (line
   const shown = visible(text);
   return hang(first, shown, view.width).map((line, index) => {
     const start = index === 0 ? first : ' '.repeat(first.length);
-    return (start + style(line.slice(start.length))).trimEnd();
+    return (start + style(line.slice(start.length).trimEnd())).trimEnd();
   });
 }
 

@@ -1,9 +1,17 @@
-import type { Document, DocumentRecommendation, DocumentService, DocumentWayOut } from '../document-types.ts';
-import { amount, bytes, percent, plural } from './figures.ts';
+import type {
+  Document,
+  DocumentAssumption,
+  DocumentRecommendation,
+  DocumentService,
+  DocumentWayOut,
+} from '../document-types.ts';
+import { amount, bytes, percent, plural, short } from './figures.ts';
 
 /** A recommended size with its parts: `15 (size 5, overflow 10)`. */
 export function recommended({ recommended, size, overflow }: DocumentRecommendation): string {
-  return overflow === 0 ? String(recommended) : `${recommended} (size ${size}, overflow ${overflow})`;
+  return overflow === 0
+    ? short(recommended)
+    : `${short(recommended)} (size ${short(size)}, overflow ${short(overflow)})`;
 }
 
 /** The ways in which a database would fit; says so where there is none. */
@@ -21,13 +29,19 @@ export function waysOut({
   return ways.length > 0 ? ways : ['no setting of its own: move services to another database'];
 }
 
-/** What each database that fits has left. */
+/** What each database that fits has left, the tightest first. */
 export function spareLines({ spare, policy }: Document): string[] {
   const beyond = policy.headroom === 0 ? '' : ` beyond the ${percent(policy.headroom)} of headroom`;
-  return spare.map(
+  const tightest = [...spare].sort((a, b) => compare(a.connections, b.connections));
+  return tightest.map(
     ({ database, scenario, connections }) =>
       `${database} has ${amount(connections)} ${connections === 1 ? 'connection' : 'connections'} to spare in ${scenario}${beyond}`,
   );
+}
+
+function compare(a: number | null, b: number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a - b;
 }
 
 /** Services that have too many nodes, and those that can grow, the tightest first. Services without bound are left out. */
@@ -41,4 +55,22 @@ export function nodeRoom(services: readonly DocumentService[]): {
     tooMany: tightest.filter(({ more }) => more < 0).map(({ name, more }) => `${name} ${-more}`),
     growth: tightest.filter(({ more }) => more >= 0).map(({ name, more }) => `${name} ${more}`),
   };
+}
+
+/** Assumptions that differ only in what they are about. */
+export interface AssumptionGroup {
+  readonly first: DocumentAssumption;
+  readonly alike: number;
+}
+
+/** Assumptions with the same value and reason as one, in the order of the first of each. */
+export function assumptionGroups(assumptions: readonly DocumentAssumption[]): AssumptionGroup[] {
+  const groups = new Map<string, { readonly first: DocumentAssumption; alike: number }>();
+  for (const assumption of assumptions) {
+    const key = `${assumption.value}\n${assumption.reason}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: assumption, alike: 0 });
+    else group.alike++;
+  }
+  return [...groups.values()];
 }

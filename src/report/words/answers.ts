@@ -1,5 +1,5 @@
-import type { Document, DocumentDatabase, DocumentDatabaseScenario, DocumentPooler } from '../document-types.ts';
-import { amount, percent, plural, tally } from './figures.ts';
+import type { Document, DocumentDatabase, DocumentPooler } from '../document-types.ts';
+import { percent, plural, tally } from './figures.ts';
 
 /** `over`: a scenario does not fit. `slow`: only if old nodes drain slowly. `fits`: all do. */
 export type Fit = 'over' | 'slow' | 'fits';
@@ -28,69 +28,69 @@ export function answers({ databases, poolers }: Document): Answer[] {
   return order.flatMap((fit) => given.filter((answer) => answer.fit === fit));
 }
 
-/** The verdict in a sentence, with what was found. */
-export function headline(document: Document): string {
-  const { databases } = document;
-  const over = databases.filter((database) => fitOf(database) === 'over').length;
-  return `${fitting(over, databases.length)} ${capitalized(tally(document.counts))}.`;
+/** The verdict in a sentence, with what was found. Poolers are named only where one does not fit. */
+export function headline({ databases, poolers, counts }: Document): string {
+  const fitting = [sentence('database', databases), ...(overOf(poolers) === 0 ? [] : [sentence('pooler', poolers)])];
+  return `${fitting.join(' ')} ${capitalized(tally(counts))}.`;
 }
 
-function fitting(over: number, all: number): string {
-  if (all === 0) return 'No database is shown.';
-  if (over === 0) return all === 1 ? 'The database fits.' : `All ${all} databases fit.`;
-  if (all === 1) return 'The database does not fit.';
-  return over === all
-    ? `None of ${all} databases fits.`
-    : `${over} of ${plural(all, 'database')} ${does(over)} not fit.`;
-}
+const overOf = (places: readonly (DocumentDatabase | DocumentPooler)[]) =>
+  places.filter((each) => fitOf(each) === 'over').length;
 
-const does = (count: number) => (count === 1 ? 'does' : 'do');
+function sentence(what: string, places: readonly (DocumentDatabase | DocumentPooler)[]): string {
+  const all = places.length;
+  const over = overOf(places);
+  if (all === 0) return `No ${what} is shown.`;
+  if (all === 1) return `The ${what} ${over === 0 ? 'fits' : 'does not fit'}.`;
+  if (over === 0) return `${all === 2 ? 'Both' : `All ${all}`} ${what}s fit.`;
+  if (over === all) return `${all === 2 ? 'Neither' : 'None'} of the ${all} ${what}s fits.`;
+  return `${over} of ${all} ${what}s ${over === 1 ? 'does' : 'do'} not fit.`;
+}
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+const verdicts: Readonly<Record<Fit, string>> = {
+  over: 'does not fit',
+  slow: 'fits unless old nodes drain slowly',
+  fits: 'fits',
+};
+
+const nowhere = 'is in none of these scenarios';
+
 function databaseAnswer(database: DocumentDatabase): Answer {
   const { name, usable, allowed } = database;
-  const state = fitOf(database);
-  const worst = largest(database.scenarios.filter(telling(state)), ({ connections }) => connections);
-  if (worst === undefined) return { fit: state, name, text: 'is in none of these scenarios' };
+  const fit = fitOf(database);
+  const worst = largest(database.scenarios.filter(telling(fit)), ({ connections }) => connections);
+  if (worst === undefined) return { fit, name, text: nowhere };
+  const { connections, utilization } = worst;
+  if (connections === null) {
+    const room = usable === null ? '' : `, and ${usable} are usable`;
+    return { fit, name, text: `${verdicts[fit]}: nothing bounds ${worst.name}${room}` };
+  }
+  const over = fit === 'fits' || allowed === null ? '' : `, ${connections - allowed} too many`;
   const of = usable === null ? '' : ` of ${usable} usable`;
   const may = allowed === usable || allowed === null ? '' : `, ${allowed} allowed`;
-  const reach = `${worst.name} opens ${amount(worst.connections)}${of}${may}`;
-  return { fit: state, name, text: `${databaseVerdict(state, worst, allowed)}: ${reach}${share(worst)}` };
+  const share = utilization === null || usable === null ? '' : ` (${percent(utilization)})`;
+  return { fit, name, text: `${verdicts[fit]}${over}: ${worst.name} opens ${connections}${of}${may}${share}` };
 }
-
-function databaseVerdict(state: Fit, worst: DocumentDatabaseScenario, allowed: number | null): string {
-  if (state === 'fits') return 'fits';
-  const unless = state === 'slow' ? 'fits unless old nodes drain slowly, then ' : 'does not fit, ';
-  return `${unless}${tooMany(worst.connections, allowed)}`;
-}
-
-function tooMany(connections: number | null, allowed: number | null): string {
-  return connections === null || allowed === null ? 'nothing bounds it' : `${connections - allowed} too many`;
-}
-
-const share = ({ utilization }: DocumentDatabaseScenario) => (utilization === null ? '' : ` (${percent(utilization)})`);
 
 function poolerAnswer(pooler: DocumentPooler): Answer {
   const { name } = pooler;
-  const state = fitOf(pooler);
-  const worst = largest(pooler.scenarios.filter(telling(state)), ({ clients }) => clients);
-  if (worst === undefined) return { fit: state, name, text: 'is in none of these scenarios' };
+  const fit = fitOf(pooler);
+  const worst = largest(pooler.scenarios.filter(telling(fit)), ({ clients }) => clients);
+  if (worst === undefined) return { fit, name, text: nowhere };
   const { clients, client_limit: limit } = worst;
-  const over =
-    clients === null || limit === null ? 'nothing bounds its clients' : `${clients - limit} clients too many`;
-  const unless = state === 'slow' ? 'fits unless old nodes drain slowly, then ' : 'does not fit, ';
-  return {
-    fit: state,
-    name,
-    text: `${unless}${over}: ${worst.name} brings ${amount(clients)} of ${amount(limit)} clients`,
-  };
+  if (clients === null || limit === null) {
+    return { fit, name, text: `${verdicts[fit]}: nothing bounds its clients in ${worst.name}` };
+  }
+  const over = `${plural(clients - limit, 'client')} too many`;
+  return { fit, name, text: `${verdicts[fit]}, ${over}: ${worst.name} brings ${clients}, it accepts ${limit}` };
 }
 
 /** The scenarios that an answer is about: all of what fits, else those that do not. */
-function telling(state: Fit): (scenario: Scenario) => boolean {
-  if (state === 'fits') return () => true;
-  return ({ fits, kind }) => !fits && (kind === 'draining') === (state === 'slow');
+function telling(fit: Fit): (scenario: Scenario) => boolean {
+  if (fit === 'fits') return () => true;
+  return ({ fits, kind }) => !fits && (kind === 'draining') === (fit === 'slow');
 }
 
 function largest<S>(scenarios: readonly S[], size: (scenario: S) => number | null): S | undefined {

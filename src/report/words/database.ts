@@ -1,4 +1,4 @@
-import type { DocumentAddend, DocumentDatabase, DocumentDatabaseScenario, DocumentPooler } from '../document-types.ts';
+import type { DocumentDatabase, DocumentDatabaseScenario, DocumentPooler } from '../document-types.ts';
 import { amount, bytes, plural } from './figures.ts';
 
 const namesShown = 6;
@@ -17,20 +17,17 @@ function room({ max_connections: most, reserved, usable, allowed, estimated }: D
   return allowed === usable ? left : `${left}, overcommit allows ${amount(allowed)}`;
 }
 
-/** What the deploy in the scenario with the most connections adds: `deploy adds 2 nodes of web and 1 of worker`; null for none. */
+/** What the deploy in the scenario with the most connections adds: `deploy adds 2 nodes of web and 1 node of worker`; null for none. */
 export function deployLine({ scenarios, worst }: DocumentDatabase): string | null {
   const scenario = scenarios.find(({ name }) => name === worst);
   const growing = scenario?.breakdown.filter(({ added_nodes }) => added_nodes > 0) ?? [];
   if (scenario === undefined || growing.length === 0) return null;
-  return `${scenario.name} adds ${listed(growing.map(addedNodes))}`;
-}
-
-const addedNodes = ({ source, added_nodes }: DocumentAddend) => `${plural(added_nodes, 'node')} of ${source}`;
-
-function listed(items: readonly string[]): string {
-  const shown = items.length > namesShown ? items.slice(0, namesShown - 1) : items;
-  const rest = items.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ').replace(/, ([^,]*)$/, ' and $1');
+  if (growing.length > namesShown) {
+    const nodes = growing.reduce((sum, { added_nodes }) => sum + added_nodes, 0);
+    return `${scenario.name} adds ${plural(nodes, 'node')} to ${growing.length} services and poolers`;
+  }
+  const added = growing.map(({ source, added_nodes }) => `${plural(added_nodes, 'node')} of ${source}`);
+  return `${scenario.name} adds ${[added.slice(0, -1).join(', '), ...added.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 
 /** The memory that the scenario with the most connections needs, where the server's is known; else null. */

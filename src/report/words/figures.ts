@@ -8,13 +8,14 @@ export function plural(count: number, singular: string, plural = `${singular}s`)
 /** A number of the document, `unlimited` where it has no bound. */
 export const amount = (value: number | null): string => (value === null ? 'unlimited' : String(value));
 
-/** The same in at most nine columns: from ten millions on, three digits and their power of ten. */
+/** The same in at most nine columns: from ten millions on, two digits and their power of ten. */
 export function short(value: number | null): string {
-  return value === null || Math.abs(value) < 1e7 ? amount(value) : value.toExponential(2).replace('+', '');
+  return value === null || Math.abs(value) < 1e7 ? amount(value) : value.toExponential(1).replace('+', '');
 }
 
-/** A share in whole percent, rounded so that more than all never reads `100%`, nor less than all. */
+/** A share in whole percent, `>9999%` at most, rounded so that neither more than all nor less ever reads `100%`. */
 export function percent(share: number): string {
+  if (share > 99.99) return '>9999%';
   const hundredths = share * 100;
   return `${share > 1 ? Math.ceil(hundredths - 1e-9) : Math.floor(hundredths + 1e-9)}%`;
 }
@@ -41,7 +42,7 @@ export function tally(counts: {
   const parts = [
     errors > 0 && plural(errors, 'error'),
     warnings > 0 && plural(warnings, 'warning'),
-    infos > 0 && plural(infos, 'note'),
+    infos > 0 && plural(infos, 'info'),
     accepted > 0 && `${accepted} accepted`,
   ];
   return parts.filter(Boolean).join(', ') || 'no findings';

@@ -22,10 +22,3 @@ export function findingGroups(findings: readonly DocumentFinding[]): FindingGrou
     return first === undefined ? [] : [{ rule: first.rule, severity: first.severity, findings }];
   });
 }
-
-/** The word for a severity that people read. */
-export const severityWord: Readonly<Record<DocumentFinding['severity'], string>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'note',
-};
