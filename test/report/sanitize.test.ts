@@ -32,7 +32,7 @@ describe('markdown', () => {
     ['[x](javascript:1) ![y](z)', '\\[x\\](javascript:1) \\!\\[y\\](z)'],
     ['thanks @everyone, see #1', 'thanks @&#8203;everyone, see #&#8203;1'],
     ['https://example.org www.example.org', 'https\\://example.org www\\.example.org'],
-    ['one\n\n# two', 'one\\\\n\\\\n# two'],
+    ['one\n\n# two', 'one\\\\n\\\\n#&#8203; two'],
     ['&lt;', '&amp;lt;'],
   ])('%j', (text, expected) => {
     expect(markdown(text)).toBe(expected);
