@@ -11,20 +11,31 @@ export interface Recommendation {
   readonly reason: string;
 }
 
-/** What would make a database fit when no pool sizes do, or null for a way that does not exist. */
+/** What would make a database fit when no pool sizes do, each way by itself; null for a way that does not exist. */
 export interface WayOut {
   readonly database: string;
+  /** The scenario that the smallest sizes exceed by the most. */
   readonly scenario: string;
-  /** Smallest `max_connections` that fits every scenario with the policy's headroom, and the memory its backends need. */
+  /**
+   * The smallest `max_connections` that fits every scenario with the policy's headroom while the pools keep today's sizes,
+   * and the memory of so many backends, in bytes (max_connections x backend_memory, without shared buffers).
+   */
   readonly maxConnections: number | null;
   readonly memoryBytes: number | null;
-  /** Largest number of nodes of one service, at the smallest pools, that fits. */
+  /**
+   * The service that has to lose the fewest nodes while all pools get their smallest sizes, and the most nodes it may
+   * have in any scenario then.
+   */
   readonly fewerNodes: { readonly service: string; readonly nodes: number } | null;
-  /** Size of one transaction-mode pool in front of everything that goes straight to the database. */
+  /**
+   * Size of one transaction-mode pool in front of all pools that go straight to the database (extras stay straight), and
+   * the connections of the worst case that it replaces; Infinity where a pool has no bound.
+   */
   readonly poolerSize: number | null;
+  readonly poolerReplaces?: number | null;
 }
 
-/** What a database has left in its worst scenario beyond the policy's headroom. */
+/** What a database that keeps the policy's headroom has left beyond it in its worst scenario; Infinity where it has no limit. */
 export interface Spare {
   readonly database: string;
   readonly scenario: string;

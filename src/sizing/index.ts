@@ -1,0 +1,50 @@
+import type { Budget } from '../budget/types.ts';
+import type { Topology } from '../topology/types.ts';
+import { groundOf } from './ground.ts';
+import { keeps, limitsOf, targetOf } from './limits.ts';
+import { partsOf } from './parts.ts';
+import { recommendationsFor } from './recommendations.ts';
+import type { Recommendation, Sizing, Spare, WayOut } from './types.ts';
+import { wayOutOf } from './way-out.ts';
+import { poolPath, withSizes } from './with-sizes.ts';
+
+export { withSizes };
+
+/**
+ * Recommends pool sizes where something does not fit: the fairest ones that keep every database within the policy's
+ * headroom and every pooler within the clients it accepts, in every scenario of the budget. Where no sizes keep a
+ * database within it, says what would; a pooler that even the smallest pools overrun is left to its own limit. Where a
+ * database keeps its headroom, says how much it has to spare. `budget` is the topology's own. Only sizes that change are
+ * listed, in file order.
+ */
+export function recommendSizes(topology: Topology, budget: Budget): Sizing {
+  const { policy } = topology;
+  const spare: Spare[] = [];
+  const toSize = new Set(
+    budget.poolers.filter(({ scenarios }) => scenarios.some(({ fits }) => !fits)).map(({ to }) => to),
+  );
+  budget.databases.forEach(({ name, scenarios, worst }, index) => {
+    const target = targetOf(topology.databases[index] as Topology['databases'][number], policy);
+    const most = Math.max(...scenarios.map(({ connections }) => connections));
+    if (most > target) toSize.add(name);
+    else spare.push({ database: name, scenario: worst, connections: target === most ? 0 : target - most });
+  });
+  const recommendations: Recommendation[] = [];
+  const waysOut: WayOut[] = [];
+  for (const part of partsOf(topology, toSize).values()) {
+    const ground = groundOf(part);
+    const limits = limitsOf(ground);
+    const lowest = ground.pools.map((pool) => pool.lowest);
+    const hopeless = new Set(limits.filter((limit) => !keeps(limit, lowest)).map(({ holder }) => holder));
+    const open = limits.filter(({ holder }) => !hopeless.has(holder));
+    recommendations.push(...recommendationsFor(ground, open));
+    if (hopeless.has(ground.site.database.name)) waysOut.push(wayOutOf(ground, limits));
+  }
+  return { recommendations: inFileOrder(topology, recommendations), waysOut, spare };
+}
+
+function inFileOrder({ services }: Topology, recommendations: readonly Recommendation[]): Recommendation[] {
+  if (recommendations.length === 0) return [];
+  const byPath = new Map(recommendations.map((each) => [each.on, each]));
+  return services.flatMap(({ name, pools }) => pools.flatMap((pool) => byPath.get(poolPath(name, pool.name)) ?? []));
+}

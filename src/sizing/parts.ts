@@ -1,0 +1,33 @@
+import type { Service, Topology } from '../topology/types.ts';
+
+/**
+ * What decides the budget of some databases, each alone: the database, the poolers in front of it, and the services
+ * with those of their pools and extras that lead there. Databases share no pool, so each part can be sized by itself.
+ */
+export function partsOf(topology: Topology, names: ReadonlySet<string>): Map<string, Topology> {
+  const behind = new Map(topology.poolers.map(({ name, to }) => [name, to]));
+  const databaseOf = ({ to }: { readonly to: string }) => behind.get(to) ?? to;
+  const services = new Map<string, Service[]>([...names].map((name) => [name, []]));
+  for (const service of names.size === 0 ? [] : topology.services) {
+    for (const name of new Set([...service.pools, ...service.extras].map(databaseOf))) {
+      services.get(name)?.push({
+        ...service,
+        pools: service.pools.filter((pool) => databaseOf(pool) === name),
+        extras: service.extras.filter((extra) => databaseOf(extra) === name),
+      });
+    }
+  }
+  return new Map(
+    topology.databases
+      .filter(({ name }) => names.has(name))
+      .map((database) => [
+        database.name,
+        {
+          ...topology,
+          databases: [database],
+          poolers: topology.poolers.filter(({ to }) => to === database.name),
+          services: services.get(database.name) as Service[],
+        },
+      ]),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Pool, Ratio, Service, Topology } from '../topology/types.ts';
+import { poolPath } from './with-sizes.ts';
+
+/** A pool whose size can be chosen, and between which bounds. Sizes are what one process opens at most: size + overflow. */
+export interface Sizable {
+  /** Where it stands in the file. */
+  readonly on: string;
+  readonly service: Service;
+  readonly pool: Pool;
+  /** Infinity where nothing bounds it today. */
+  readonly current: number;
+  readonly lowest: number;
+  /** Infinity where neither today's size nor `max_pool` bounds it. */
+  readonly highest: number;
+}
+
+/**
+ * Every pool, in file order. A pool is never smaller than `min_pool`, nor than what lets one of its threads always finish
+ * (threads x (held - 1) + 1), unless it is so today; and never larger than today or than `max_pool`, else than what its
+ * threads can use. A `max_pool` with which threads lock each other out gives way.
+ */
+export function sizablePools({ services }: Topology): Sizable[] {
+  return services.flatMap((service) =>
+    service.pools.map((pool) => {
+      const current = pool.size + pool.overflow;
+      const least = Math.max(service.minPool, unlocked(service, pool));
+      const highest = Math.min(current, Math.max(least, mostOf(service, pool)));
+      return {
+        on: poolPath(service.name, pool.name),
+        service,
+        pool,
+        current,
+        lowest: Math.min(least, highest),
+        highest,
+      };
+    }),
+  );
+}
+
+/** Fewest connections with which threads that each hold several can not all wait for another; 0 where they hold one. */
+const unlocked = ({ threads }: Service, { held }: Pool): number => (held > 1 ? (threads ?? 1) * (held - 1) + 1 : 0);
+
+const mostOf = ({ maxPool, threads }: Service, { held }: Pool): number =>
+  maxPool ?? (threads === null ? Infinity : threads * held);
+
+/**
+ * What one connection counts for each weight, whole: a pool of twice the weight counts half. Exact as long as the numbers
+ * that the weights have in common stay below 2^32, else rounded at that precision.
+ */
+export function stepsOf(weights: readonly Ratio[]): number[] {
+  const precision = 2 ** 32;
+  const common = weights.reduce((all, { denominator }) => leastCommonMultiple(all, denominator), 1);
+  const whole = weights.map(({ numerator, denominator }) => numerator * (common / denominator));
+  const scale = [...new Set(whole)].reduce(leastCommonMultiple, 1);
+  if (scale <= precision) return whole.map((weight) => scale / weight);
+  const heaviest = Math.max(...whole);
+  return whole.map((weight) => Math.round((heaviest / weight) * 2 ** 16));
+}
+
+const leastCommonMultiple = (a: number, b: number): number => (a / greatestCommonDivisor(a, b)) * b;
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

@@ -1,0 +1,62 @@
+import { nodesDeploying, type Subject } from '../budget/scenarios.ts';
+import { type Site, sitesOf } from '../budget/site.ts';
+import type { Ground } from './ground.ts';
+import { oneMore } from './largest-sets.ts';
+import { keeps, type Limit } from './limits.ts';
+import type { Sizable } from './pools.ts';
+import { sumAt } from './sums.ts';
+import { sizeAndOverflow, withSizes } from './with-sizes.ts';
+
+/**
+ * Says for each pool what keeps it from being larger: the scenario that one connection more would break, with its
+ * addends at the new sizes, or the bound of the pool itself. `inTime` are the sizes that would do if no node drained
+ * longer than declared.
+ */
+export function reasonsFor(
+  ground: Ground,
+  limits: readonly Limit[],
+  sizes: readonly number[],
+  inTime: readonly number[],
+): (pool: number) => string {
+  const sums = new Map<Limit, string>();
+  const site = siteWith(ground, sizes);
+  const sumOf = (limit: Limit) => {
+    const sum = sums.get(limit) ?? sumAt(site, limit, ground.topology.policy);
+    sums.set(limit, sum);
+    return sum;
+  };
+  return (index) => {
+    const pool = ground.pools[index] as Sizable;
+    const [size, enough] = [sizes[index] as number, inTime[index] as number];
+    const binding = limits.find((limit) => limit.costs.has(index) && !keeps(limit, oneMore(sizes, [index])));
+    if (size === pool.highest || !binding) return boundOf(pool);
+    if (enough === size) return sumOf(binding);
+    return `${sumOf(binding)}; ${enough} would do if old nodes were known to leave in time: declare drain and ready_after of ${lateOf(binding)}`;
+  };
+}
+
+function siteWith({ topology, pools }: Ground, sizes: readonly number[]): Site {
+  const sized = pools.map(({ on, pool }, index) => ({ on, ...sizeAndOverflow(pool, sizes[index] as number) }));
+  return sitesOf(withSizes(topology, sized))[0] as Site;
+}
+
+function boundOf({ service, pool, highest, current }: Sizable): string {
+  const { threads, maxPool } = service;
+  if (threads !== null && pool.held > 1 && highest === threads * (pool.held - 1) + 1) {
+    return `${threads} threads that hold ${pool.held} at once each need ${highest}, so that one can always finish`;
+  }
+  if (threads !== null && highest === threads * pool.held) return `${threads} threads use no more than ${highest}`;
+  return maxPool === null ? `no more than today's ${current}` : `max_pool is ${maxPool}`;
+}
+
+const shown = 3;
+
+/** What drains longer in the limit's scenario than anyone declared. */
+function lateOf({ scenario, site }: Limit): string {
+  const subjects: Subject[] = [...site.services, ...site.poolers.map(({ pooler }) => pooler)];
+  const late = subjects.filter(
+    (subject) => nodesDeploying(scenario, subject) > nodesDeploying({ ...scenario, kind: 'deploy' }, subject),
+  );
+  const names = late.slice(0, shown).map(({ name }) => name);
+  return late.length > shown ? `${names.join(', ')} and ${late.length - shown} more` : names.join(', ');
+}

@@ -1,0 +1,85 @@
+import { breakdownOf } from '../budget/breakdown.ts';
+import { usableOf } from '../budget/database.ts';
+import { connectionsOf } from '../budget/flows.ts';
+import { clients, inUse } from '../budget/objectives.ts';
+import { floorOf } from '../budget/ratio.ts';
+import { poolerAlone, type Site } from '../budget/site.ts';
+import type { Addend } from '../budget/types.ts';
+import { type Outcome, worstSet } from '../budget/worst-set.ts';
+import type { Database, Policy, Ratio } from '../topology/types.ts';
+import { type Limit, othersOf, targetOf } from './limits.ts';
+
+/**
+ * A limit's worst case as a sum a person can check:
+ * `main in deploy: web 6 nodes x 14 + 2 other clients = 86 of 87 (97 usable less 10% headroom)`.
+ * `site` is the database's with the sizes to add up.
+ */
+export function sumAt(site: Site, limit: Limit, policy: Policy): string {
+  const { holder, scenario, pooler, room } = limit;
+  const of = pooler ? `${room} clients` : capacity(site.database, policy);
+  const { terms, total } = pooler ? clientTerms(site, limit, policy) : connectionTerms(site, limit, policy);
+  return `${holder} in ${scenario.name}: ${folded(terms).join(' + ') || '0'} = ${total} of ${of}`;
+}
+
+interface Term {
+  readonly text: string;
+  readonly count: number;
+}
+
+function connectionTerms(site: Site, { scenario }: Limit, { concurrentDeploys }: Policy) {
+  const outcome = worstSet(site, scenario, concurrentDeploys, inUse);
+  const others = othersOf(site.database);
+  const terms = breakdownOf(site, scenario, outcome)
+    .filter(({ source }) => !source.startsWith('other_clients.'))
+    .map((addend): Term => ({ text: inWords(addend), count: addend.connections }));
+  if (others > 0) terms.push({ text: `${others} other ${others === 1 ? 'client' : 'clients'}`, count: Infinity });
+  return { terms, total: outcome.connections + others };
+}
+
+function clientTerms(whole: Site, { scenario, holder }: Limit, { concurrentDeploys }: Policy) {
+  const site = poolerAlone(
+    whole,
+    whole.poolers.find(({ pooler }) => pooler.name === holder) as Site['poolers'][number],
+  );
+  const outcome = worstSet(site, scenario, concurrentDeploys, clients);
+  const terms = site.services.map(({ name }): Term => clientsOf(site, name, outcome));
+  return { terms: terms.filter(({ count }) => count > 0), total: outcome.connections };
+}
+
+function clientsOf(site: Site, service: string, outcome: Outcome): Term {
+  const nodes = outcome.nodes.get(service) ?? 0;
+  const flows = (site.flows.get(service) ?? []).map(({ flow }) => flow);
+  const perNode = flows.reduce((sum, flow) => sum + flow.perNode, 0);
+  const count = flows.reduce((sum, flow) => sum + connectionsOf(flow, nodes), 0);
+  return { text: nodes * perNode === count ? product(service, nodes, perNode) : `${service} ${count}`, count };
+}
+
+function inWords({ source, via, nodes, perNode, connections }: Addend): string {
+  if (via === null && nodes !== null && perNode !== null) return product(source, nodes, perNode);
+  return `${source} ${connections}${via === null || via === source ? '' : ` through ${via}`}`;
+}
+
+const product = (service: string, nodes: number, perNode: number): string =>
+  `${service} ${nodes} ${nodes === 1 ? 'node' : 'nodes'} x ${perNode}`;
+
+const shown = 4;
+
+/** The largest terms, in their order; the others as one. */
+function folded(terms: readonly Term[]): string[] {
+  if (terms.length <= shown) return terms.map(({ text }) => text);
+  const largest = new Set([...terms].sort((a, b) => (a.count === b.count ? 0 : b.count - a.count)).slice(0, shown - 1));
+  const rest = terms.filter((term) => !largest.has(term));
+  const count = rest.reduce((sum, term) => sum + term.count, 0);
+  return [...terms.filter((term) => largest.has(term)).map(({ text }) => text), `${rest.length} smaller ones ${count}`];
+}
+
+function capacity(database: Database, policy: Policy): string {
+  const usable = usableOf(database);
+  const allowed = floorOf(usable, policy.overcommit);
+  const base = allowed === usable ? `${usable} usable` : `${allowed} allowed, ${usable} usable`;
+  if (policy.headroom.numerator === 0) return base;
+  return `${targetOf(database, policy)} (${base} less ${percent(policy.headroom)} headroom)`;
+}
+
+const percent = ({ numerator, denominator }: Ratio): string =>
+  `${Number(((numerator / denominator) * 100).toFixed(2))}%`;

@@ -1,0 +1,54 @@
+import { ceilOf } from '../budget/ratio.ts';
+import type { Policy } from '../topology/types.ts';
+import { fewerNodes } from './fewer-nodes.ts';
+import type { Ground } from './ground.ts';
+import { type Limit, othersOf } from './limits.ts';
+import type { WayOut } from './types.ts';
+
+/** What would make a database fit that not even the smallest sizes make fit; `limits` are all of its part. */
+export function wayOutOf(ground: Ground, limits: readonly Limit[]): WayOut {
+  const { database } = ground.site;
+  const own = limits.filter(({ holder }) => holder === database.name);
+  const current = ground.pools.map((pool) => pool.current);
+  const lowest = ground.pools.map((pool) => pool.lowest);
+  const over = own.map((limit) => limit.connections(lowest) - limit.room);
+  const worst = own[over.indexOf(Math.max(...over))] as Limit;
+  const most = Math.max(...own.map((limit) => limit.connections(current))) + othersOf(database);
+  const maxConnections = most === Infinity ? null : smallestMaximum(ground, most);
+  return {
+    database: database.name,
+    scenario: worst.scenario.name,
+    maxConnections,
+    memoryBytes: maxConnections === null ? null : maxConnections * database.backendMemoryBytes,
+    fewerNodes: fewerNodes(ground, own),
+    ...pooled(ground, own, worst),
+  };
+}
+
+/** The smallest `max_connections` of which so many connections leave the policy's headroom free; null if none does. */
+function smallestMaximum({ site, topology }: Ground, connections: number): number | null {
+  const { superuserReserved, reserved, providerReserved } = site.database;
+  const { headroom, overcommit } = topology.policy;
+  const kept: Policy['headroom'] = {
+    numerator: headroom.denominator,
+    denominator: headroom.denominator - headroom.numerator,
+  };
+  if (kept.denominator <= 0) return null;
+  const allowed = ceilOf(connections, kept);
+  const usable = ceilOf(allowed, { numerator: overcommit.denominator, denominator: overcommit.numerator });
+  return usable + superuserReserved + reserved + providerReserved;
+}
+
+/**
+ * One transaction-mode pool in front of all pools that go straight to the database. It has what everything else leaves:
+ * extras, which need a connection of their own (to listen, to hold a lock), and existing poolers as they are today.
+ */
+function pooled({ pools, site }: Ground, limits: readonly Limit[], worst: Limit) {
+  const straight = pools.map(({ pool, current }) => pool.to === site.database.name && current > 0);
+  const without = pools.map(({ current }, index) => (straight[index] ? 0 : current));
+  const size = Math.min(...limits.map((limit) => limit.room - limit.connections(without)));
+  if (size < 1 || !straight.includes(true)) return { poolerSize: null, poolerReplaces: null };
+  const only = pools.map(({ current }, index) => (straight[index] ? current : 0));
+  const none = pools.map(() => 0);
+  return { poolerSize: size, poolerReplaces: worst.connections(only) - worst.connections(none) };
+}

@@ -1,0 +1,29 @@
+import type { Pool, Topology } from '../topology/types.ts';
+import type { Recommendation } from './types.ts';
+
+/** Where a pool stands in the file. */
+export const poolPath = (service: string, pool: string): string => `services.${service}.pools.${pool}`;
+
+/** The most connections of a pool taken apart: overflow is given up first. */
+export function sizeAndOverflow({ size }: Pick<Pool, 'size'>, most: number): Pick<Pool, 'size' | 'overflow'> {
+  const kept = Math.min(size, most);
+  return { size: kept, overflow: most - kept };
+}
+
+/** The topology with recommended sizes written into it; a minimum above its new size comes down with it. */
+export function withSizes(
+  topology: Topology,
+  recommendations: readonly Pick<Recommendation, 'on' | 'size' | 'overflow'>[],
+): Topology {
+  const sizes = new Map(recommendations.map(({ on, size, overflow }) => [on, { size, overflow }]));
+  return {
+    ...topology,
+    services: topology.services.map((service) => ({
+      ...service,
+      pools: service.pools.map((pool) => {
+        const better = sizes.get(poolPath(service.name, pool.name));
+        return better ? { ...pool, ...better, min: Math.min(pool.min, better.size + better.overflow) } : pool;
+      }),
+    })),
+  };
+}
