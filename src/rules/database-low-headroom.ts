@@ -1,6 +1,7 @@
+import { targetOf } from '../sizing/limits.ts';
 import { yaml } from './common/example.ts';
 import { addends, capacity, connections, number, others, percent } from './common/words.ts';
-import { hasHeadroom, waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
+import { waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Rule } from './types.ts';
 
 const overBudget = new Set(['database-over-budget', 'deploy-over-budget', 'draining-over-budget']);
@@ -31,10 +32,9 @@ export const databaseLowHeadroom: Rule = {
     return [...view.databases.values()].flatMap(({ database, budget }) => {
       const on = `databases.${database.name}`;
       const worst = worstDeclared(budget);
-      if (worst === null || hasHeadroom(budget, worst.connections, policy) || known.has(on)) return [];
-      const tight = budget.scenarios.filter(
-        ({ kind, connections }) => kind !== 'draining' && !hasHeadroom(budget, connections, policy),
-      );
+      const target = targetOf(database, policy);
+      if (worst === null || worst.connections <= target || known.has(on)) return [];
+      const tight = budget.scenarios.filter(({ kind, connections }) => kind !== 'draining' && connections > target);
       return [
         {
           on,

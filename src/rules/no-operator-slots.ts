@@ -3,6 +3,9 @@ import { addends, capacity, connections } from './common/words.ts';
 import { waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Rule } from './types.ts';
 
+/** Connections of the remedy's `other_clients`. */
+const forOperators = 5;
+
 /** Services may take every connection, and nobody has counted the people and the monitoring. */
 export const noOperatorSlots: Rule = {
   id: 'no-operator-slots',
@@ -28,14 +31,14 @@ export const noOperatorSlots: Rule = {
     [...view.databases.values()].flatMap(({ database, budget }) => {
       const worst = worstDeclared(budget);
       const provided = database.reserved > 0 || database.otherClients.length > 0;
-      if (provided || worst === null || !worst.fits || worst.headroom > 0) return [];
+      if (provided || worst === null || !worst.fits || budget.allowed > worst.connections) return [];
       return [
         {
           on: `databases.${database.name}`,
           scenario: worst.name,
           message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: none is left for people and monitoring, and other_clients names nobody`,
           remedy: () =>
-            `Declare who else connects, such as other_clients: { psql: 3, exporter: 2 }, and make room for them. ${waysToFit(view, database.name)}`,
+            `Declare who else connects, such as other_clients: { psql: 3, exporter: 2 }, and make room for them. ${waysToFit(view, database.name, forOperators)}`,
         },
       ];
     }),

@@ -1,6 +1,8 @@
 import { yaml } from './common/example.ts';
 import type { View } from './common/view.ts';
+import { databaseOf } from './remedies/larger-pools.ts';
 import { poolName, poolPath, poolSetting } from './remedies/pools.ts';
+import { recommendedSizes } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
 
 /** A pool that opens a connection whenever none is free. */
@@ -33,7 +35,7 @@ export const poolUnbounded: Rule = {
         hits.push({
           on,
           message: `${where} opens as many connections as it is asked for: ${service.nodes} nodes x ${service.processes === 1 ? '' : `${service.processes} processes x `}no limit, on ${pool.to}${pool.client === null ? '' : ` (${pool.client})`}`,
-          remedy: () => remedy(view, on, where),
+          remedy: () => remedy(view, on, where, databaseOf(view, pool)),
         });
       }
     }
@@ -41,9 +43,10 @@ export const poolUnbounded: Rule = {
   },
 };
 
-function remedy(view: View, on: string, where: string): string {
+function remedy(view: View, on: string, where: string, database: string): string {
   const size = view.recommended(on);
-  if (size === undefined || size.recommended === Infinity)
-    return `Give ${where} a limit; no size was found that fits, so make room on the database as well.`;
-  return `${poolSetting(size)} for ${where} fits every scenario.`;
+  const sizes = recommendedSizes(view, database);
+  if (size === undefined || sizes.length === 0)
+    return `Give ${where} a limit; no size was found that fits ${database}, so make room there as well.`;
+  return `${poolSetting(size)} for ${where} fits every scenario${sizes.length > 1 ? ', together with the other sizes recommended' : ''}.`;
 }

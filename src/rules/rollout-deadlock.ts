@@ -42,7 +42,7 @@ function deadlock(view: View, { database, budget }: DatabaseView): Hit[] {
     {
       on: `databases.${name}`,
       scenario: worst.name,
-      message: `${worst.name} keeps ${connections(worst.floor)} open even when idle, with ${list(worst.deploying)} deploying; ${capacity(database, budget)}: ${number(worst.floor - usable)} too many for the new nodes to become ready${others.length > 0 ? `; also in ${list(others)}` : ''}`,
+      message: `${worst.name} keeps ${connections(worst.floor)} open even when idle${worst.deploying.length > 0 ? `, with ${list(worst.deploying)} deploying` : ''}; ${capacity(database, budget)}: ${number(worst.floor - usable)} too many for the new nodes to become ready${others.length > 0 ? `; also in ${list(others)}` : ''}`,
       remedy: () => smallerMinimum(view, name, usable),
     },
   ];
@@ -80,5 +80,5 @@ function smallerMinimum(view: View, database: string, usable: number): string {
   if (minimum === null)
     return `No minimum is small enough: what ${database} serves besides the pools takes its connections already; deploy with strategy recreate.`;
   const where = services.filter(({ pools }) => pools.some(({ min }) => min > minimum)).map(({ name }) => name);
-  return `A minimum (min) of at most ${minimum} a pool, instead of up to ${highest}, lets the new nodes become ready${where.length > 0 ? `: ${list(where)}` : ''}.`;
+  return `A minimum (min) of ${minimum === 0 ? '0' : `at most ${minimum}`} a pool, instead of up to ${highest}, lets the new nodes become ready${where.length > 0 ? `: ${list(where)}` : ''}.`;
 }

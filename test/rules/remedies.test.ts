@@ -4,7 +4,9 @@ import { findingsOf } from './findings-of.ts';
 
 /** What a remedy of a rule's example says, and the same as a change to the file. */
 const cases: readonly (readonly [rule: string, says: string, ...sets: string[]])[] = [
+  ['database-over-budget', 'pool 14', 'services.web.pool=14'],
   ['database-over-budget', 'max_connections 137', 'database.max_connections=137'],
+  ['deploy-over-budget', 'pool 14', 'services.web.pool=14'],
   ['deploy-over-budget', 'deploy: recreate', 'services.web.deploy=recreate'],
   [
     'draining-over-budget',
@@ -13,11 +15,13 @@ const cases: readonly (readonly [rule: string, says: string, ...sets: string[]])
     'services.web.deploy.ready_after=60s',
   ],
   ['rollout-deadlock', 'at most 8 a pool', 'services.web.pool.min=8'],
+  ['database-low-headroom', 'pool 14', 'services.web.pool=14'],
   ['database-low-headroom', 'max_connections 103', 'database.max_connections=103'],
   ['no-operator-slots', 'max_connections 115', 'database.max_connections=115'],
   ['role-over-limit', 'CONNECTION LIMIT 60', 'database.role_limits.app=60'],
   ['logical-database-over-limit', 'CONNECTION LIMIT 60', 'database.database_limits.shop=60'],
   ['memory-over-budget', '6.8GiB of memory', 'database.memory=6.8GiB'],
+  ['pool-unbounded', 'pool 21', 'services.api.pool=21'],
   ['pool-smaller-than-threads', 'pool 8', 'services.web.pool=8'],
   ['pool-larger-than-threads', 'pool 5', 'services.web.pool=5'],
   ['pool-deadlock', 'pool 9', 'services.web.pool.size=9'],

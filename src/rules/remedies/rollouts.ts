@@ -1,38 +1,36 @@
 import type { Amount, Service } from '../../topology/types.ts';
 import type { View } from '../common/view.ts';
-import { percent } from '../common/words.ts';
-import { changePolicy, changeService, fits, largest, tryOut } from './what-if.ts';
+import { percent, worstOf } from '../common/words.ts';
+import { type Change, changePolicy, changeService, largest } from './what-if.ts';
 
 /** A team can promise to deploy so few services at once; a larger number is no promise. */
 const mostAtOnce = 10;
 
-/** Settings of rollouts, each of which alone makes every scenario of a database fit that does not drain. */
-export function calmerRollouts(view: View, database: string): string[] {
-  const unfit = view.databases.get(database)?.budget.scenarios.find(({ kind, fits }) => kind === 'deploy' && !fits);
-  if (unfit === undefined) return [];
-  const fewer = fewerAtOnce(view, database, unfit.deploying.length);
+/** Settings of rollouts, each of which works alone, for a database whose worst case is a deploy. */
+export function calmerRollouts(view: View, database: string, works: (change: Change) => boolean): string[] {
+  const deploys = view.databases.get(database)?.budget.scenarios.filter(({ kind }) => kind === 'deploy') ?? [];
+  const worst = worstOf(deploys);
+  if (worst === null) return [];
+  const fewer = fewerAtOnce(worst.deploying.length, works);
   if (fewer !== null) return [fewer];
-  const [name] = unfit.deploying;
+  const [name] = worst.deploying;
   const service = name === undefined ? undefined : view.service(name);
-  if (unfit.deploying.length !== 1 || service === undefined) return [];
-  return [smallerSurge(view, database, service) ?? withoutOverlap(view, database, service)].filter(
-    (way) => way !== null,
-  );
+  if (worst.deploying.length !== 1 || service === undefined) return [];
+  return [smallerSurge(service, works) ?? withoutOverlap(service, works)].filter((way) => way !== null);
 }
 
-function fewerAtOnce(view: View, database: string, deploying: number): string | null {
-  const concurrent = largest(1, Math.min(deploying - 1, mostAtOnce), (concurrentDeploys) =>
-    fits(tryOut(view, database, changePolicy({ concurrentDeploys })).database),
-  );
+function fewerAtOnce(deploying: number, works: (change: Change) => boolean): string | null {
+  const most = Math.min(deploying - 1, mostAtOnce);
+  const concurrent = largest(1, most, (concurrentDeploys) => works(changePolicy({ concurrentDeploys })));
   return concurrent === null
     ? null
     : `policy.concurrent_deploys ${concurrent}, deploying at most ${concurrent} at once`;
 }
 
-function smallerSurge(view: View, database: string, { name, nodes, deploy }: Service): string | null {
+function smallerSurge({ name, nodes, deploy }: Service, works: (change: Change) => boolean): string | null {
   const { overlap, platform } = deploy;
   if (overlap.kind !== 'rolling' || !/^(kubernetes|argo)/.test(platform)) return null;
-  const surge = largest(1, nodes, (count) => fits(tryOut(view, database, withSurge(name, count)).database));
+  const surge = largest(1, nodes, (count) => works(withSurge(name, count)));
   return surge === null ? null : `max_surge ${surge} instead of ${amount(overlap.surge)} for ${name}`;
 }
 
@@ -46,11 +44,9 @@ const withSurge = (service: string, count: number) =>
         : deploy,
   }));
 
-function withoutOverlap(view: View, database: string, { name }: Service): string | null {
+function withoutOverlap({ name }: Service, works: (change: Change) => boolean): string | null {
   const recreate = changeService(name, ({ deploy }) => ({ deploy: { ...deploy, overlap: { kind: 'in_place' } } }));
-  return fits(tryOut(view, database, recreate).database)
-    ? `deploy: recreate for ${name}, which stops it while it deploys`
-    : null;
+  return works(recreate) ? `deploy: recreate for ${name}, which stops it while it deploys` : null;
 }
 
 const amount = ({ share, atLeast }: Amount): string => (share.numerator === 0 ? String(atLeast) : percent(share));
