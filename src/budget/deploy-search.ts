@@ -36,7 +36,8 @@ interface Gain {
  * Chooses at most `slots` candidates so that the connections on the database are the most possible, given what the
  * sinks already carry. Exact: branch and bound. The bound lets every sink and basin fill up with the largest loads
  * first, which is the optimum itself while each candidate feeds one sink and limits are nested; only candidates that
- * feed several sinks, or limits that cross (per user and per database), make it branch at all.
+ * feed several sinks, or limits that cross (per user and per database), make it branch at all. A candidate that makes no
+ * difference is not chosen.
  */
 export function bestDeploys(
   basins: Basins,
@@ -80,7 +81,16 @@ export function bestDeploys(
     );
   };
   search([], order);
-  return best;
+  const chosen = best.chosen.reduceRight<readonly number[]>((kept, index) => {
+    const others = kept.filter((other) => other !== index);
+    const connections = connectionsWith(
+      basins,
+      amounts,
+      others.map((other) => candidates[other] as Candidate),
+    );
+    return connections === best.connections ? others : kept;
+  }, best.chosen);
+  return { ...best, chosen };
 }
 
 /** An upper bound on what `slots` of the open candidates can lead to, and the picks that look best. */

@@ -48,10 +48,11 @@ function* rollouts(site: Site, scenario: Scenario, slots: number, from = 0): Gen
   const usual = scenario.nodes(pooler);
   const deploying = nodesDeploying(scenario, pooler);
   const mayDeploy = slots > 0 && deploying > usual;
+  // More processes never serve less; with slots to choose for, a rollout is named only if it makes things worse.
+  if (!mayDeploy || slots !== Infinity) {
+    for (const rest of rollouts(site, scenario, slots, from + 1)) yield [usual, ...rest];
+  }
   if (mayDeploy) for (const rest of rollouts(site, scenario, slots - 1, from + 1)) yield [deploying, ...rest];
-  // More processes never serve less.
-  if (mayDeploy && slots === Infinity) return;
-  for (const rest of rollouts(site, scenario, slots, from + 1)) yield [usual, ...rest];
 }
 
 /** One alternative of each, in every combination with at most `slots` that deploy. */
