@@ -4,7 +4,7 @@ import { place, plural } from '../words/figures.ts';
 import { findingGroups } from '../words/findings.ts';
 import { capped, details } from './blocks.ts';
 
-const perRule = 3;
+const perRule = { error: 3, warning: 3, info: 1 };
 const acceptedShown = 10;
 
 /** Findings in sight. */
@@ -28,8 +28,10 @@ export function notesBlock(findings: readonly DocumentFinding[], all: boolean): 
 function listOf(findings: readonly DocumentFinding[], all: boolean): string {
   const groups = findingGroups(findings);
   return groups
-    .flatMap(({ rule, findings }) =>
-      capped(findings, all ? findings.length : perRule, `of **${markdown(rule)}**`, (finding) => [item(finding)]),
+    .flatMap(({ rule, severity, findings }) =>
+      capped(findings, all ? findings.length : perRule[severity], `of **${markdown(rule)}**`, (finding) => [
+        item(finding),
+      ]),
     )
     .join('\n');
 }

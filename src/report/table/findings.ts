@@ -5,7 +5,7 @@ import { place, plural, tally } from '../words/figures.ts';
 import { type FindingGroup, findingGroups } from '../words/findings.ts';
 import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from './view.ts';
 
-const perRule = 3;
+const perRule = { error: 3, warning: 3, info: 1 };
 const acceptedShown = 5;
 
 /** What the rules found, errors first: what, why, what to do. Of many findings of one rule, the first few. */
@@ -20,8 +20,8 @@ export function findingsSection(view: View, { findings, counts }: Document): Sec
   return [[heading(view, `Findings: ${tally(counts)}`), '', ...first], ...rest];
 }
 
-function groupLines(view: View, { rule, findings }: FindingGroup): Section {
-  const { shown, folded } = fold(view, findings, perRule);
+function groupLines(view: View, { rule, severity, findings }: FindingGroup): Section {
+  const { shown, folded } = fold(view, findings, perRule[severity]);
   const lines = shown.flatMap((finding, index) => [
     ...(index === 0 ? [] : ['']),
     ...findingLines(view, finding, finding.why !== shown[index - 1]?.why),

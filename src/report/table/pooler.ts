@@ -42,7 +42,7 @@ const layouts = [
   [clients, servers],
 ];
 const leastName = 8;
-const mostName = 24;
+const mostName = 20;
 
 /** A pooler: scenarios down; clients against what it accepts, connections to the database against what it could open. */
 export function poolerSection(view: View, pooler: DocumentPooler): Section {

@@ -8,8 +8,8 @@ import { bar, scaleOf } from './bar.ts';
 import { breakdownColumns, type Column, columnWidth } from './columns.ts';
 import { fitStyle, indent, signs, type View } from './view.ts';
 
-const nameWidth = 24;
-const barWidth = { least: 8, most: 20 };
+const nameWidth = 20;
+const barWidth = { least: 6, most: 20 };
 const percentWidth = 6;
 
 /** Scenarios down, who opens connections across; the total, what is left of usable, and its share as a bar. */
