@@ -3,9 +3,10 @@ import { settings } from '@oclif/core/settings';
 import { printNote } from '../io/write.ts';
 import { commands } from './list.ts';
 import { program } from './program.ts';
-import { unknownName } from './usage-error.ts';
+import { UsageError, unknownName } from './usage-error.ts';
 
 const names = Object.keys(commands);
+const flags = ['--help', '-h', '--version'];
 
 /**
  * Runs one command line (without `node` and the script) to its end. Never rejects: what goes wrong is told on standard
@@ -13,16 +14,23 @@ const names = Object.keys(commands);
  */
 export async function main(argv: readonly string[]): Promise<void> {
   settings.enableAutoTranspile = false;
-  const [first = '', ...rest] = argv;
+  const [first, ...rest] = argv;
   try {
-    if (first === '') process.exitCode = 2;
-    else if (!names.includes(first) && first !== 'help' && !first.startsWith('-'))
-      throw unknownName('command', first, names);
+    verify(first);
     const words = first === 'help' ? [...rest, '--help'] : [...argv];
     await run(words, { root: program.root, plugins: new Map([[program.name, program]]) });
   } catch (error) {
     process.exitCode = 2;
     const { explainFailure } = await import('./failure.ts');
-    await printNote(explainFailure(error, `connbudget ${names.includes(first) ? `${first} ` : ''}--help`));
+    const command = first !== undefined && names.includes(first) ? `${first} ` : '';
+    await printNote(explainFailure(error, `connbudget ${command}--help`));
   }
+}
+
+/** Throws UsageError unless a command line can begin with this word. */
+function verify(first: string | undefined): void {
+  if (first === undefined) throw new UsageError(`a command is missing; there is ${names.join(', ')}`);
+  if (first.startsWith('-')) {
+    if (!flags.includes(first)) throw unknownName('flag', first, flags);
+  } else if (!names.includes(first) && first !== 'help') throw unknownName('command', first, names);
 }

@@ -11,9 +11,9 @@ import { unknownName } from './usage-error.ts';
 /** What to plan with, and what to show of it. */
 export interface PlanFlags {
   readonly format: Format;
-  readonly scenario: readonly string[];
-  readonly database: readonly string[];
-  readonly set: readonly string[];
+  readonly scenario?: readonly string[] | undefined;
+  readonly database?: readonly string[] | undefined;
+  readonly set?: readonly string[] | undefined;
   readonly all: boolean;
   readonly color?: boolean | undefined;
 }
@@ -32,7 +32,7 @@ export async function planFiles(paths: readonly string[], flags: PlanFlags): Pro
       sources.set(path, text);
       const done = text.length > long ? showProgress(`Planning ${path} ...`) : () => {};
       try {
-        documents.push(plan(text, { path, sets: flags.set }).document);
+        documents.push(plan(text, { path, sets: flags.set ?? [] }).document);
       } finally {
         done();
       }
@@ -49,7 +49,7 @@ export async function planFiles(paths: readonly string[], flags: PlanFlags): Pro
 }
 
 /** The documents with the scenarios and databases that are asked for. Throws UsageError for one that no document has. */
-function select(documents: readonly Document[], { scenario, database }: PlanFlags): readonly Document[] {
+function select(documents: readonly Document[], { scenario = [], database = [] }: PlanFlags): readonly Document[] {
   const there = documents.map(selectable);
   verify(
     'scenario',

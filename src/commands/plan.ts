@@ -4,10 +4,10 @@ import { BaseCommand } from './base.ts';
 
 /** A flag that may be given several times, each time with one value. */
 const repeatable = (helpValue: string, summary: string) =>
-  Flags.string({ multiple: true, multipleNonGreedy: true, default: [], helpValue, summary: `${summary} Repeatable.` });
+  Flags.string({ multiple: true, multipleNonGreedy: true, helpValue, summary: `${summary} Repeatable.` });
 
 export default class Plan extends BaseCommand {
-  static override summary = 'Say whether the connections fit: steady, at the peak, and while deploying.';
+  static override summary = 'Say whether the connections fit, also at the peak and in a deploy.';
 
   static override description = `\
 Prints for every database and pooler the most connections it can be asked for \

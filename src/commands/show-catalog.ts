@@ -49,11 +49,11 @@ const parts: ReadonlyMap<string, Part> = new Map([
 export async function showCatalog(kind: string | undefined, name: string | undefined): Promise<void> {
   const look = screen(process.stdout);
   if (kind === undefined) {
-    const entries = [...parts].map(([id, { about, entries }]): Entry => [id, `${entries.length}, for ${about}`]);
+    const entries = [...parts].map(([id, { about, entries }]): Entry => [id, `${entries.length} names for ${about}`]);
     return printResult(renderEntries(entries, look));
   }
   const part = parts.get(kind);
-  if (part === undefined) throw unknownName('part of the catalog', kind, [...parts.keys()]);
+  if (part === undefined) throw unknownName('kind', kind, [...parts.keys()]);
   if (name === undefined) return printResult(renderEntries(part.entries, look));
   const sheet = part.sheet(name);
   if (sheet === undefined)

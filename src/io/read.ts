@@ -8,6 +8,8 @@ export const standardInput = '-';
 
 const mebibyte = 2 ** 20;
 
+const bytes = (count: number): string => (count < mebibyte ? `${count} bytes` : `${count / mebibyte} MiB`);
+
 /**
  * The text of the file at `path`, or of standard input for `-`, as UTF-8 and without a byte order mark.
  * Throws FileError when it cannot be read whole or has more than `most` bytes, InputError when it is not UTF-8.
@@ -24,7 +26,7 @@ export async function readText(path: string, most = 256 * mebibyte): Promise<str
   } catch (error) {
     throw new FileError(`cannot read ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
-  if (size > most) throw new FileError(`cannot read ${path}: it has more than ${most / mebibyte} MiB`);
+  if (size > most) throw new FileError(`cannot read ${path}: it has more than ${bytes(most)}`);
   return decode(path, Buffer.concat(chunks));
 }
 
