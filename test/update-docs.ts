@@ -1,7 +1,5 @@
-/** Writes the generated parts of the README. Run by `npm run docs`. */
+/** Writes the generated parts of the README. Run by `npm run docs`, after a build. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { withRuleTable } from '../src/report/rules-table.ts';
-import { rules } from '../src/rules/index.ts';
+import { withGenerated } from './readme/generated.ts';
 
-const readme = new URL('../README.md', import.meta.url);
-writeFileSync(readme, withRuleTable(readFileSync(readme, 'utf8'), rules));
+writeFileSync('README.md', withGenerated(readFileSync('README.md', 'utf8')));
