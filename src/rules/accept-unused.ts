@@ -1,5 +1,7 @@
 import { concerns } from '../findings/acceptance.ts';
+import type { Finding } from '../findings/types.ts';
 import { yaml } from './common/example.ts';
+import type { View } from './common/view.ts';
 import { list } from './common/words.ts';
 import type { Rule } from './types.ts';
 
@@ -31,16 +33,19 @@ export const acceptUnused: Rule = {
   check: (view, findings) =>
     view.topology.policy.accept.flatMap((entry, index) => {
       if (findings.some((finding) => concerns(entry, finding))) return [];
-      const places = findings.filter(({ rule }) => rule === entry.rule).map(({ on }) => on);
       return [
         {
           on: `policy.accept[${index}]`,
           message: `policy.accept names ${entry.rule} on ${entry.on}, and there is no such finding`,
-          remedy: () =>
-            places.length > 0
-              ? `Remove the entry, or set its \`on\` to where ${entry.rule} is found: ${list([...new Set(places)])}.`
-              : `Remove the entry: nothing is found by ${entry.rule}.`,
+          remedy: () => remedy(view, entry.rule, findings),
         },
       ];
     }),
 };
+
+function remedy({ ruleIds }: View, id: string, findings: readonly Finding[]): string {
+  if (!ruleIds.has(id)) return `Remove the entry, or correct its \`rule\`: no rule is called ${id}.`;
+  const places = new Set(findings.filter(({ rule }) => rule === id).map(({ on }) => on));
+  if (places.size === 0) return `Remove the entry: nothing is found by ${id}.`;
+  return `Remove the entry, or set its \`on\` to where ${id} is found: ${list([...places])}.`;
+}

@@ -58,7 +58,7 @@ export const rules: readonly Rule[] = [
 
 /** All findings about a plan, the worst first, with those marked that `policy.accept` covers. Pure. */
 export function check(plan: Plan): Finding[] {
-  const seen = view(plan);
+  const seen = view(plan, new Set(rules.map(({ id }) => id)));
   const findings: Finding[] = [];
   for (const rule of rules) {
     for (const hit of rule.check(seen, findings)) findings.push(finding(plan.topology, rule, hit));

@@ -2,7 +2,7 @@ import { yaml } from './common/example.ts';
 import type { View } from './common/view.ts';
 import { databaseOf } from './remedies/larger-pools.ts';
 import { poolName, poolPath, poolSetting } from './remedies/pools.ts';
-import { recommendedSizes } from './remedies/ways-to-fit.ts';
+import { smallerPools } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
 
 /** A pool that opens a connection whenever none is free. */
@@ -45,7 +45,7 @@ export const poolUnbounded: Rule = {
 
 function remedy(view: View, on: string, where: string, database: string): string {
   const size = view.recommended(on);
-  const sizes = recommendedSizes(view, database);
+  const sizes = smallerPools(view, database);
   if (size === undefined || sizes.length === 0)
     return `Give ${where} a limit; no size was found that fits ${database}, so make room there as well.`;
   return `${poolSetting(size)} for ${where} fits every scenario${sizes.length > 1 ? ', together with the other sizes recommended' : ''}.`;

@@ -41,7 +41,7 @@ function hit({ database, budget }: DatabaseView, { noun, key, statement }: Limit
     scenario: scenario.name,
     ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
     message: `${scenario.name} opens ${connections(most)} as ${noun} ${name} of ${database.name}; its CONNECTION LIMIT is ${limit}: ${number(most - limit)} too many${others(named, { connections: most }, 'too many in')}`,
-    remedy: () => remedy(most, budget.allowed, database.name, statement(name, most)),
+    remedy: () => remedy(most, budget.allowed, database.name, statement(identifier(name), most)),
   };
 }
 
@@ -51,3 +51,7 @@ function remedy(most: number, allowed: number, database: string, statement: stri
     return `No limit helps, because ${database} has fewer connections than that: make it fit first, then set the limit to its worst case.`;
   return `${statement} covers every scenario; or make the pools of these services smaller.`;
 }
+
+/** A name as SQL needs it. */
+const identifier = (name: string): string =>
+  /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;

@@ -28,6 +28,8 @@ export interface View extends Plan {
   readonly recommended: (path: string) => Recommendation | undefined;
   /** What would make a database fit when no pool sizes do. */
   readonly wayOut: (database: string) => WayOut | undefined;
+  /** Ids of all rules. */
+  readonly ruleIds: ReadonlySet<string>;
   /** How many services may still be planned again to try remedies out. */
   readonly allowance: { services: number };
 }
@@ -36,7 +38,7 @@ export interface View extends Plan {
 const servicesPlannedAgain = 10_000;
 
 /** Indexes a plan once, for all rules. */
-export function view(plan: Plan): View {
+export function view(plan: Plan, ruleIds: ReadonlySet<string>): View {
   const { topology, budget } = plan;
   const budgets = {
     databases: byName(budget.databases),
@@ -67,6 +69,7 @@ export function view(plan: Plan): View {
     around: surroundings(topology, databases, poolers),
     recommended: lookUp(plan.sizing.recommendations, ({ on }) => on),
     wayOut: lookUp(plan.sizing.waysOut, ({ database }) => database),
+    ruleIds,
     allowance: { services: servicesPlannedAgain },
   };
 }

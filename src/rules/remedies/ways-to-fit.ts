@@ -1,7 +1,7 @@
 import type { DatabaseBudget } from '../../budget/types.ts';
 import { targetOf } from '../../sizing/limits.ts';
 import type { Policy } from '../../topology/types.ts';
-import type { View } from '../common/view.ts';
+import { groupBy, type View } from '../common/view.ts';
 import { list, number, worstOf } from '../common/words.ts';
 import { poolName, poolPath, poolSetting, poolTotal } from './pools.ts';
 import { calmerRollouts } from './rollouts.ts';
@@ -12,9 +12,8 @@ import { changeDatabase, tryOut } from './what-if.ts';
  * setting in it was planned again, here or where it was recommended; where nothing simple works it says what does not.
  */
 export function waysToFit(view: View, name: string, free = 0): string {
-  const sizes = recommendedSizes(view, name);
   const ways = [
-    ...(sizes.length > 0 ? [list(sizes)] : []),
+    ...recommendedSizes(view, name),
     ...rollouts(view, name),
     ...moreConnections(view, name, free),
     ...less(view, name),
@@ -29,17 +28,31 @@ export function waysToFit(view: View, name: string, free = 0): string {
 export const worstDeclared = ({ scenarios }: DatabaseBudget) =>
   worstOf(scenarios.filter(({ kind }) => kind !== 'draining'));
 
-/** Recommended sizes of the pools that lead to a database, in words; none where no sizes make it fit. */
-export function recommendedSizes(view: View, name: string): string[] {
+/** A smaller pool, in words. */
+interface Smaller {
+  readonly pool: string;
+  readonly setting: string;
+}
+
+/** The pools that lead to a database and should be smaller, all together; none where no sizes make it fit. */
+export function smallerPools(view: View, name: string): Smaller[] {
   if (view.wayOut(name) !== undefined) return [];
   return view.around(name).services.flatMap((service) =>
     service.pools.flatMap((pool) => {
       const better = view.recommended(poolPath(service.name, pool.name));
       if (better === undefined || better.recommended >= better.current) return [];
       const whole = view.service(service.name) ?? service;
-      return [`${poolSetting(better)} instead of ${number(poolTotal(pool))} for ${poolName(whole, pool.name)}`];
+      const setting = `${poolSetting(better)} instead of ${number(poolTotal(pool))}`;
+      return [{ setting, pool: poolName(whole, pool.name) }];
     }),
   );
+}
+
+function recommendedSizes(view: View, name: string): string[] {
+  const groups = [...groupBy(smallerPools(view, name), ({ setting }) => setting)].map(
+    ([setting, group]) => `${setting} for ${list(group.map(({ pool }) => pool))}`,
+  );
+  return groups.length === 0 ? [] : [groups.join(', ')];
 }
 
 function rollouts(view: View, name: string): string[] {
