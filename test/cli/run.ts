@@ -17,8 +17,10 @@ export interface Run {
 
 type Outcome = Pick<Run, 'stdout' | 'stderr' | 'exit'>;
 
-/** The program as users have it: the one that CONNBUDGET names, else the one that was built here. */
-const program = process.env.CONNBUDGET ?? join(import.meta.dirname, '../../bin/run.js');
+const built = `"${process.execPath}" "${join(import.meta.dirname, '../../bin/run.js')}"`;
+
+/** The program as users have it, as a shell calls it: the one that CONNBUDGET names, else the one that was built here. */
+const program = process.env.CONNBUDGET ?? built;
 
 /** Without a shell's help it runs in this process and from source, which is faster. */
 const needsShell = ({ command }: Run) => /[|<>;&]|^\w+=/.test(command) || process.env.CONNBUDGET !== undefined;
@@ -44,7 +46,7 @@ export async function perform(run: Run): Promise<Outcome> {
 
 function inShell({ command, stdin }: Run, folder: string): Outcome {
   const bin = mkdtempSync(join(tmpdir(), 'connbudget-bin-'));
-  writeFileSync(join(bin, 'connbudget'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
+  writeFileSync(join(bin, 'connbudget'), `#!/bin/sh\nexec ${program} "$@"\n`);
   chmodSync(join(bin, 'connbudget'), 0o755);
   const env = { ...process.env, NO_COLOR: undefined, PATH: `${bin}${delimiter}${process.env.PATH}` };
   const { stdout, stderr, status } = spawnSync('bash', ['-o', 'pipefail', '-c', command], {
