@@ -53,7 +53,7 @@ export function basinsOf(site: Site, processes: readonly number[], objective: Ob
   const limits = [Infinity];
   const openings = [0];
   site.poolers.forEach(({ pooler, pairs }, index) => {
-    const bounded = pooler.counting === 'pairs' && pooler.pairs === null;
+    const bounded = !objective.additive && pooler.counting === 'pairs' && pooler.pairs === null;
     for (const { size, minSize } of pairs) {
       basins.push(index + 1);
       openings.push((processes[index] as number) * minSize);

@@ -141,6 +141,17 @@ describe('a pooler', () => {
       { name: 'deploy', clients: 300, clientLimit: 200, serverConnections: 40, serverCapacity: 40, fits: false },
     ]);
   });
+
+  test('counts clients by the worst set, however small its pools are', () => {
+    const [bouncer] = budgetOf(`
+      database: {}
+      poolers: { bouncer: { default_pool_size: 3, mode: transaction, deploy: none } }
+      services:
+        web: { nodes: 6, pool: 2, to: bouncer, deploy: blue_green }
+        job: { nodes: 2, pool: 1, to: bouncer, deploy: blue_green }
+      policy: { concurrent_deploys: 1 }`).poolers;
+    expect(bouncer?.scenarios.map(({ clients }) => clients)).toEqual([14, 26]);
+  });
 });
 
 describe('a service', () => {
