@@ -2,6 +2,7 @@ import type { Database, Policy } from '../topology/types.ts';
 import { breakdownOf } from './breakdown.ts';
 import type { Standing } from './more-nodes.ts';
 import { idle, inUse, only } from './objectives.ts';
+import { serverCapacity } from './pooler.ts';
 import { floorOf } from './ratio.ts';
 import { nodesDeploying, type Scenario } from './scenarios.ts';
 import type { Site } from './site.ts';
@@ -31,7 +32,14 @@ export function databaseBudget(
     const connections = outcome.connections + others;
     if (scenario.kind === 'draining' && connections === computed.at(-1)?.connections) continue;
     if (scenario.kind !== 'draining') {
-      standings.push({ site, scenario, objective: inUse, limit: allowed - others, outcome });
+      standings.push({
+        site,
+        scenario,
+        objective: inUse,
+        limit: allowed - others,
+        outcome,
+        ceiling: ceilingOf(site, outcome),
+      });
     }
     computed.push({
       name: scenario.name,
@@ -48,6 +56,12 @@ export function databaseBudget(
   const worst = computed.reduce((most, one) => (one.connections > most.connections ? one : most));
   return { budget: { name, usable, allowed, scenarios: computed, worst: worst.name }, standings };
 }
+
+const ceilingOf = ({ poolers }: Site, outcome: Outcome): number =>
+  poolers.reduce(
+    (sum, pooler, index) => sum + serverCapacity(pooler, outcome.poolers[index]?.processes ?? 0),
+    outcome.amounts[0] as number,
+  );
 
 /** Whether slow draining can make a difference at all. */
 function drainsLonger(site: Site, scenario: Scenario): boolean {

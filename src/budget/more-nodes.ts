@@ -16,6 +16,8 @@ export interface Standing {
   readonly objective: Objective;
   readonly limit: number;
   readonly outcome: Outcome;
+  /** What the objective comes to when clients of the poolers never run out. */
+  readonly ceiling: number;
 }
 
 /** A standing as one service sees it: where nothing else changes with the service, what the others and each node add. */
@@ -35,7 +37,7 @@ type View =
  * null: no number breaks any.
  */
 export function moreNodes(service: Service, standings: readonly Standing[], concurrent: number): number | null {
-  const views = standings.map((standing) => viewOf(service, standing, concurrent));
+  const views = standings.flatMap((standing) => viewOf(service, standing, concurrent) ?? []);
   const fits = (added: number) => views.every((view) => worstWith(service, view, added) <= view.standing.limit);
   if (!fits(0)) {
     const all = Math.max(0, ...standings.map(({ scenario }) => scenario.nodes(service)));
@@ -73,7 +75,8 @@ function atMost(view: View): number {
   return Math.floor((view.standing.limit - view.standing.outcome.connections) / view.perNode);
 }
 
-function viewOf(service: Service, standing: Standing, concurrent: number): View {
+/** Null where the service can never break the limit: all it opens goes through poolers that are not large enough. */
+function viewOf(service: Service, standing: Standing, concurrent: number): View | null {
   const { site, scenario, objective, outcome } = standing;
   if ((scenario.kind !== 'steady' && concurrent !== Infinity) || service.exclusive !== null) {
     const worst = (added: number) =>
@@ -82,13 +85,15 @@ function viewOf(service: Service, standing: Standing, concurrent: number): View 
   }
   // All that may deploy does already: nothing else changes with this service.
   const before = outcome.nodes.get(service.name) ?? 0;
-  let [others, perNode, perService, pooled] = [outcome.connections, 0, 0, false];
+  let [others, perNode, perService, pooled, direct] = [outcome.connections, 0, 0, false, false];
   for (const { sink, flow } of site.flows.get(service.name) ?? []) {
     others -= objective.amount(flow, before);
     perNode += flow.perNode;
     perService += flow.perService;
     pooled ||= sink > 0;
+    direct ||= sink === 0;
   }
+  if (!direct && standing.ceiling <= standing.limit) return null;
   if (!pooled || objective.additive) return { kind: 'linear', standing, others, perNode, perService };
   const change = changeFrom(standing, loadsOf(site, objective, service, before));
   const worst = (added: number) => {

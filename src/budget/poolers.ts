@@ -28,7 +28,8 @@ export function poolerBudget(
     const before = computed.at(-1);
     const same = before?.clients === outcome.connections && before.serverConnections === server.connections;
     if (scenario.kind === 'draining' && same) continue;
-    if (scenario.kind !== 'draining') standings.push({ site, scenario, objective: clients, limit, outcome });
+    if (scenario.kind !== 'draining')
+      standings.push({ site, scenario, objective: clients, limit, outcome, ceiling: Infinity });
     const processes = server.poolers[0]?.processes ?? 0;
     computed.push({
       name: scenario.name,
