@@ -4,7 +4,7 @@ import { served } from './pooler.ts';
 import type { Scenario } from './scenarios.ts';
 import { share } from './share.ts';
 import { clientsOf } from './sinks.ts';
-import type { PoolerSite, Site } from './site.ts';
+import type { Member, PoolerSite, Site } from './site.ts';
 import type { Addend } from './types.ts';
 import type { Outcome } from './worst-set.ts';
 
@@ -27,15 +27,15 @@ export function breakdownOf(site: Site, scenario: Scenario, outcome: Outcome): A
 /** One addend a service, and one more for what it opens once however many nodes it has. */
 function directAddends(site: Site, scenario: Scenario, outcome: Outcome): Addend[] {
   const addends: Addend[] = [];
-  for (const service of site.services) {
-    const nodes = outcome.nodes.get(service.name) ?? 0;
+  site.members.forEach(({ service, flows }, index) => {
+    const nodes = outcome.nodes[index] as number;
+    if (nodes === 0) return;
     let [perNode, perService] = [0, 0];
-    for (const { sink, flow } of site.flows.get(service.name) ?? []) {
+    for (const { sink, flow } of flows) {
       if (sink > 0) continue;
       perNode += flow.perNode;
       perService += flow.perService;
     }
-    if (nodes === 0) continue;
     if (perNode > 0) {
       const addedNodes = addedBy(scenario, service, nodes);
       addends.push({ source: service.name, via: null, nodes, addedNodes, perNode, connections: nodes * perNode });
@@ -44,7 +44,7 @@ function directAddends(site: Site, scenario: Scenario, outcome: Outcome): Addend
       const source = `${service.name}.extra`;
       addends.push({ source, via: null, nodes: null, addedNodes: 0, perNode: null, connections: perService });
     }
-  }
+  });
   return addends;
 }
 
@@ -55,51 +55,64 @@ function pooledAddends(site: Site, index: number, scenario: Scenario, outcome: O
   const via = pooler.pooler.name;
   const clientsByPair = clientsOf(site, index, outcome.amounts);
   const { connections, byPair } = served(pooler, processes, clientsByPair);
-  const clients = pooler.flows.map((flow) => connectionsOf(flow, outcome.nodes.get(flow.service) ?? 0));
   const toServices = Math.min(connections, sum(clientsByPair));
-  const shares = shareAmong(pooler, toServices, toServices > sum(byPair) ? clientsByPair : byPair, clients);
-  const byService = new Map<string, { perNode: number; connections: number }>();
-  pooler.flows.forEach(({ service, perNode }, index) => {
-    const known = byService.get(service) ?? { perNode: 0, connections: 0 };
-    byService.set(service, {
-      perNode: known.perNode + perNode,
-      connections: known.connections + (shares[index] as number),
+  const clients = pooledClients(site, index, outcome);
+  const shares = shareAmong(clients, toServices, toServices > sum(byPair) ? clientsByPair : byPair);
+  const addends = new Map<number, Addend>();
+  clients.forEach(({ member, perNode }, at) => {
+    const { service } = site.members[member] as Member;
+    const nodes = outcome.nodes[member] as number;
+    if (nodes === 0) return;
+    const known = addends.get(member);
+    addends.set(member, {
+      source: service.name,
+      via,
+      nodes,
+      addedNodes: addedBy(scenario, service, nodes),
+      perNode: perNode + (known?.perNode ?? 0),
+      connections: (shares[at] as number) + (known?.connections ?? 0),
     });
   });
-  const addends = site.services.flatMap((service): Addend[] => {
-    const own = byService.get(service.name);
-    const nodes = outcome.nodes.get(service.name) ?? 0;
-    if (!own || nodes === 0) return [];
-    return [{ source: service.name, via, nodes, addedNodes: addedBy(scenario, service, nodes), ...own }];
-  });
-  if (connections === toServices) return addends;
+  if (connections === toServices) return [...addends.values()];
   const addedNodes = alive - scenario.nodes(pooler.pooler);
-  return [
-    ...addends,
-    { source: via, via, nodes: alive, addedNodes, perNode: null, connections: connections - toServices },
-  ];
+  const rest = { source: via, via, nodes: alive, addedNodes, perNode: null, connections: connections - toServices };
+  return [...addends.values(), rest];
 }
 
-/** Shares out a number among the flows: first among the pairs by their weights, then within a pair by clients. */
-function shareAmong(
-  { flows, pairs }: PoolerSite,
-  total: number,
-  weights: readonly number[],
-  clients: readonly number[],
-): number[] {
-  const shares = flows.map(() => 0);
+/** Clients of one flow. */
+interface Clients {
+  readonly member: number;
+  readonly pair: number;
+  readonly perNode: number;
+  readonly count: number;
+}
+
+function pooledClients({ members, offsets }: Site, index: number, outcome: Outcome): Clients[] {
+  const [from, to] = [offsets[index] as number, offsets[index + 1] as number];
+  return members.flatMap(({ flows }, member) =>
+    flows
+      .filter(({ sink }) => sink >= from && sink < to)
+      .map(({ sink, flow }) => ({
+        member,
+        pair: sink - from,
+        perNode: flow.perNode,
+        count: connectionsOf(flow, outcome.nodes[member] as number),
+      })),
+  );
+}
+
+/** Shares out a number: first among the pairs by their weights, then within a pair by clients. */
+function shareAmong(clients: readonly Clients[], total: number, weights: readonly number[]): number[] {
   const ofPair = share(total, weights);
-  const members: number[][] = pairs.map(() => []);
-  flows.forEach(({ pair }, index) => {
+  const members = weights.map((): number[] => []);
+  clients.forEach(({ pair }, index) => {
     members[pair]?.push(index);
   });
+  const shares = clients.map(() => 0);
   members.forEach((indexes, pair) => {
-    const parts = share(
-      ofPair[pair] as number,
-      indexes.map((index) => clients[index] as number),
-    );
-    indexes.forEach((index, at) => {
-      shares[index] = parts[at] as number;
+    const counts = indexes.map((index) => (clients[index] as Clients).count);
+    share(ofPair[pair] as number, counts).forEach((part, at) => {
+      shares[indexes[at] as number] = part;
     });
   });
   return shares;

@@ -1,12 +1,12 @@
-import type { Service } from '../topology/types.ts';
 import type { Load } from './deploy-search.ts';
 import { nodesDeploying, type Scenario } from './scenarios.ts';
 import { loadsOf, type Objective } from './sinks.ts';
-import type { Site } from './site.ts';
+import type { Member, Site } from './site.ts';
 
 /** One way in which a service, or one of several that never run together, can be. */
 export interface Alternative {
-  readonly service: Service;
+  /** Index in the site's members. */
+  readonly member: number;
   /** Nodes alive. */
   readonly nodes: number;
   readonly deploys: boolean;
@@ -25,9 +25,9 @@ export interface Choices {
 export function choicesOf(site: Site, scenario: Scenario, objective: Objective, free: boolean): Choices {
   const deploys: [Alternative, Alternative | undefined][] = [];
   const oneOf: Alternative[][] = [];
-  for (const services of site.exclusiveGroups) {
+  for (const members of site.exclusiveGroups) {
     const alternatives: Alternative[] = [];
-    for (const service of services) addAlternatives(alternatives, site, scenario, objective, service, free);
+    for (const member of members) addAlternatives(alternatives, site, scenario, objective, member, free);
     const open = alternatives.length > 1 ? withoutDominated(alternatives, free) : alternatives;
     const [first, second, third] = open;
     if (!first) continue;
@@ -42,14 +42,15 @@ function addAlternatives(
   site: Site,
   scenario: Scenario,
   objective: Objective,
-  service: Service,
+  member: number,
   free: boolean,
 ): void {
+  const { service, flows } = site.members[member] as Member;
   if (service.when === 'deploy' && scenario.kind === 'steady') return;
   const usual = scenario.nodes(service);
   const most = nodesDeploying(scenario, service);
   const add = (nodes: number, deploys: boolean) =>
-    alternatives.push({ service, nodes, deploys, loads: loadsOf(site, objective, service, nodes) });
+    alternatives.push({ member, nodes, deploys, loads: loadsOf(objective, flows, nodes) });
   // With free slots a deploy is never less of a load than no deploy.
   if (!free || most === usual) add(usual, false);
   if (most > usual) add(most, true);

@@ -4,7 +4,7 @@ import type { Standing } from './more-nodes.ts';
 import { idle, inUse, only } from './objectives.ts';
 import { serverCapacity } from './pooler.ts';
 import { floorOf } from './ratio.ts';
-import { nodesDeploying, type Scenario } from './scenarios.ts';
+import { nodesDeploying, type Scenario, type Subject } from './scenarios.ts';
 import type { Site } from './site.ts';
 import type { DatabaseBudget, DatabaseScenario } from './types.ts';
 import { type Outcome, worstSet } from './worst-set.ts';
@@ -66,9 +66,8 @@ const ceilingOf = ({ poolers }: Site, outcome: Outcome): number =>
 /** Whether slow draining can make a difference at all. */
 function drainsLonger(site: Site, scenario: Scenario): boolean {
   const deploy: Scenario = { ...scenario, kind: 'deploy' };
-  return [...site.services, ...site.poolers.map(({ pooler }) => pooler)].some(
-    (subject) => nodesDeploying(scenario, subject) > nodesDeploying(deploy, subject),
-  );
+  const longer = (subject: Subject) => nodesDeploying(scenario, subject) > nodesDeploying(deploy, subject);
+  return site.members.some(({ service }) => longer(service)) || site.poolers.some(({ pooler }) => longer(pooler));
 }
 
 /** What the connections are made of, and the worst cases of parts of them, each over its own worst set. */

@@ -40,6 +40,17 @@ export function flowsOf(service: Service): Flow[] {
   return [...flows.values()];
 }
 
+/** The most one node of a service opens, to all its targets. */
+export function perNodeOf({ pools, extras, processes }: Service): number {
+  let connections = 0;
+  for (const { size, overflow } of pools) connections += times(processes, size + overflow);
+  for (const extra of extras) connections += perNodeOfExtra(extra, processes);
+  return connections;
+}
+
+const perNodeOfExtra = ({ per, count }: Extra, processes: number): number =>
+  per === 'service' ? 0 : count * (per === 'process' ? processes : 1);
+
 type MutableFlow = { -readonly [K in keyof Flow]: Flow[K] };
 
 function addPool(flow: MutableFlow, pool: Pool, processes: number): void {
@@ -48,11 +59,8 @@ function addPool(flow: MutableFlow, pool: Pool, processes: number): void {
 }
 
 function addExtra(flow: MutableFlow, extra: Extra, processes: number): void {
-  if (extra.per === 'service') {
-    flow.perService += extra.count;
-    return;
-  }
-  const perNode = extra.per === 'process' ? processes * extra.count : extra.count;
+  const perNode = perNodeOfExtra(extra, processes);
   flow.perNode += perNode;
   flow.idlePerNode += perNode;
+  if (extra.per === 'service') flow.perService += extra.count;
 }

@@ -1,10 +1,10 @@
 import type { Topology } from '../topology/types.ts';
 import { databaseBudget } from './database.ts';
-import type { Standing } from './more-nodes.ts';
+import type { Stake, Standing } from './more-nodes.ts';
 import { poolerBudget } from './poolers.ts';
 import { scenariosOf } from './scenarios.ts';
-import { grant, serviceBudget } from './services.ts';
-import { sitesOf } from './site.ts';
+import { grantedBy, serviceBudget } from './services.ts';
+import { type Site, sitesOf, subjectsOf } from './site.ts';
 import type { Budget, DatabaseBudget, PoolerBudget } from './types.ts';
 
 /**
@@ -12,38 +12,43 @@ import type { Budget, DatabaseBudget, PoolerBudget } from './types.ts';
  * the same budget. All counts are whole numbers, or Infinity where a pool has no bound.
  */
 export function computeBudget(topology: Topology): Budget {
-  const { policy } = topology;
+  const { services, policy } = topology;
+  const stakes = services.map((): Stake[] => []);
+  const granted = services.map(() => 0);
+  const worst = worstCases(topology, ({ members }, standings, database) => {
+    const given = database ? grantedBy(database, members) : [];
+    members.forEach(({ order }, member) => {
+      stakes[order]?.push({ standings, member });
+      granted[order] = (granted[order] as number) + (given[member] ?? 0);
+    });
+  });
+  const budgets = services.map((service, order) =>
+    serviceBudget(service, stakes[order] ?? [], granted[order] as number, policy.concurrentDeploys),
+  );
+  return { ...worst, services: budgets };
+}
+
+/**
+ * The databases and poolers of a budget. `visit` is told of every site (a database's with its budget, then those of its
+ * poolers) and of the limits that its members have to keep.
+ */
+export function worstCases(
+  topology: Topology,
+  visit: (site: Site, standings: readonly Standing[], database: DatabaseBudget | null) => void = () => {},
+): Pick<Budget, 'databases' | 'poolers'> {
   const scenariosFor = scenariosOf(topology);
   const databases: DatabaseBudget[] = [];
   const poolers = new Map<string, PoolerBudget>();
-  const standings = new Map<string, Standing[][]>();
-  const granted = new Map<string, number>();
-  const concern = (services: readonly { name: string }[], more: Standing[]) => {
-    for (const { name } of services) {
-      const known = standings.get(name);
-      if (known) known.push(more);
-      else standings.set(name, [more]);
-    }
-  };
   for (const site of sitesOf(topology)) {
-    const scenarios = scenariosFor([...site.services, ...site.poolers.map(({ pooler }) => pooler)]);
-    const database = databaseBudget(site, scenarios, policy);
+    const scenarios = scenariosFor(subjectsOf(site));
+    const database = databaseBudget(site, scenarios, topology.policy);
     databases.push(database.budget);
-    concern(site.services, database.standings);
-    grant(granted, database.budget);
+    visit(site, database.standings, database.budget);
     for (const poolerSite of site.poolers) {
-      const pooler = poolerBudget(site, poolerSite, scenarios, policy);
+      const pooler = poolerBudget(site, poolerSite, scenarios, topology.policy);
       poolers.set(pooler.budget.name, pooler.budget);
-      concern(pooler.site.services, pooler.standings);
+      visit(pooler.site, pooler.standings, null);
     }
   }
-  return {
-    databases,
-    poolers: topology.poolers.map(({ name }) => poolers.get(name) as PoolerBudget),
-    services: topology.services.map((service) => {
-      const { name } = service;
-      const own = standings.get(name)?.flat() ?? [];
-      return serviceBudget(service, own, granted.get(name) ?? 0, policy.concurrentDeploys);
-    }),
-  };
+  return { databases, poolers: topology.poolers.map(({ name }) => poolers.get(name) as PoolerBudget) };
 }

@@ -3,7 +3,7 @@ import type { Load } from './deploy-search.ts';
 import { times } from './flows.ts';
 import { nodesDeployingFrom, type Scenario } from './scenarios.ts';
 import { addLoads, basinsOf, changeOf, loadsOf, type Objective } from './sinks.ts';
-import type { Site } from './site.ts';
+import type { Member, Site } from './site.ts';
 import { type Outcome, worstSet } from './worst-set.ts';
 
 /** No service can be given more nodes than the topology file accepts. */
@@ -18,6 +18,12 @@ export interface Standing {
   readonly outcome: Outcome;
   /** What the objective comes to when clients of the poolers never run out. */
   readonly ceiling: number;
+}
+
+/** A service's place in standings that share a site: its index among the members. */
+export interface Stake {
+  readonly standings: readonly Standing[];
+  readonly member: number;
 }
 
 /** A standing as one service sees it: where nothing else changes with the service, what the others and each node add. */
@@ -36,11 +42,17 @@ type View =
  * breaks one of the limits it contributes to. Negative: how many are too many, all of them if even that does not help;
  * null: no number breaks any.
  */
-export function moreNodes(service: Service, standings: readonly Standing[], concurrent: number): number | null {
-  const views = standings.flatMap((standing) => viewOf(service, standing, concurrent) ?? []);
+export function moreNodes(service: Service, stakes: readonly Stake[], concurrent: number): number | null {
+  const views: View[] = [];
+  for (const { standings, member } of stakes) {
+    for (const standing of standings) {
+      const view = viewOf(service, standing, member, concurrent);
+      if (view) views.push(view);
+    }
+  }
   const fits = (added: number) => views.every((view) => worstWith(service, view, added) <= view.standing.limit);
   if (!fits(0)) {
-    const all = Math.max(0, ...standings.map(({ scenario }) => scenario.nodes(service)));
+    const all = Math.max(0, ...views.map(({ standing }) => standing.scenario.nodes(service)));
     return 0 - Math.min(all, boundary((removed) => !fits(-removed), all) + 1);
   }
   const most = Math.min(mostNodes, ...views.map(atMost));
@@ -76,7 +88,7 @@ function atMost(view: View): number {
 }
 
 /** Null where the service can never break the limit: all it opens goes through poolers that are not large enough. */
-function viewOf(service: Service, standing: Standing, concurrent: number): View | null {
+function viewOf(service: Service, standing: Standing, member: number, concurrent: number): View | null {
   const { site, scenario, objective, outcome } = standing;
   if ((scenario.kind !== 'steady' && concurrent !== Infinity) || service.exclusive !== null) {
     const worst = (added: number) =>
@@ -84,9 +96,10 @@ function viewOf(service: Service, standing: Standing, concurrent: number): View 
     return { kind: 'searched', standing, worst };
   }
   // All that may deploy does already: nothing else changes with this service.
-  const before = outcome.nodes.get(service.name) ?? 0;
+  const before = outcome.nodes[member] as number;
+  const { flows } = site.members[member] as Member;
   let [others, perNode, perService, pooled, direct] = [outcome.connections, 0, 0, false, false];
-  for (const { sink, flow } of site.flows.get(service.name) ?? []) {
+  for (const { sink, flow } of flows) {
     others -= objective.amount(flow, before);
     perNode += flow.perNode;
     perService += flow.perService;
@@ -95,10 +108,10 @@ function viewOf(service: Service, standing: Standing, concurrent: number): View 
   }
   if (!direct && standing.ceiling <= standing.limit) return null;
   if (!pooled || objective.additive) return { kind: 'linear', standing, others, perNode, perService };
-  const change = changeFrom(standing, loadsOf(site, objective, service, before));
+  const change = changeFrom(standing, loadsOf(objective, flows, before));
   const worst = (added: number) => {
     const nodes = nodesDeployingFrom(scenario.kind, service, Math.max(0, scenario.nodes(service) + added));
-    return outcome.connections + change(loadsOf(site, objective, service, nodes));
+    return outcome.connections + change(loadsOf(objective, flows, nodes));
   };
   return { kind: 'searched', standing, worst };
 }

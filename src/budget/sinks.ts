@@ -1,7 +1,6 @@
-import type { Service } from '../topology/types.ts';
 import type { Basins, Load } from './deploy-search.ts';
 import type { Flow } from './flows.ts';
-import type { PoolerSite, Site } from './site.ts';
+import type { PoolerSite, Site, SunkFlow } from './site.ts';
 
 /** What is to be made as large as possible: connections in use, connections that idle, those of one role, ... */
 export interface Objective {
@@ -14,9 +13,9 @@ export interface Objective {
 }
 
 /** What a service with so many nodes alive adds to each sink; a sink that gets nothing is absent. */
-export function loadsOf(site: Site, objective: Objective, service: Service, nodes: number): Load[] {
+export function loadsOf(objective: Objective, flows: readonly SunkFlow[], nodes: number): Load[] {
   const loads: { sink: number; connections: number }[] = [];
-  for (const { sink, flow } of site.flows.get(service.name) ?? []) {
+  for (const { sink, flow } of flows) {
     const connections = objective.amount(flow, nodes);
     const known = loads.find((load) => load.sink === sink);
     if (known) known.connections += connections;

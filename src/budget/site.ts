@@ -1,6 +1,7 @@
 import type { Database, Pooler, Service, Topology } from '../topology/types.ts';
 import { type Flow, flowsOf } from './flows.ts';
 import type { Bipartite } from './max-flow.ts';
+import type { Subject } from './scenarios.ts';
 
 /** One (user, database) pair of a pooler, with the pool sizes its database entry gives. Per process, Infinity: no bound. */
 export interface Pair {
@@ -11,16 +12,10 @@ export interface Pair {
   readonly minSize: number;
 }
 
-/** A flow into a pooler, with the pair whose pool serves it. */
-export interface PooledFlow extends Flow {
-  readonly pair: number;
-}
-
 /** A pooler in front of the site's database, and what comes through it. */
 export interface PoolerSite {
   readonly pooler: Pooler;
   readonly pairs: readonly Pair[];
-  readonly flows: readonly PooledFlow[];
   /** Users on the left, logical databases on the right, an edge for each pair; and each logical database's own limit. */
   readonly graph: Bipartite & { readonly databaseLimits: readonly number[] };
 }
@@ -31,103 +26,139 @@ export interface SunkFlow {
   readonly flow: Flow;
 }
 
+/** A service with a flow to the database, straight or through a pooler. */
+export interface Member {
+  readonly service: Service;
+  /** Its place among all services of the topology. */
+  readonly order: number;
+  readonly flows: readonly SunkFlow[];
+}
+
 /** Everything that can open connections on one database. */
 export interface Site {
   readonly database: Database;
-  readonly direct: readonly Flow[];
   readonly poolers: readonly PoolerSite[];
-  /** Services with a flow to the database, straight or through a pooler, in file order. */
-  readonly services: readonly Service[];
+  /** In file order. */
+  readonly members: readonly Member[];
   /** The sink of each pooler's first pair; the last entry is the number of sinks. */
   readonly offsets: readonly number[];
-  readonly flows: ReadonlyMap<string, readonly SunkFlow[]>;
-  /** Services that never run together; a service without that word is a group of its own. */
-  readonly exclusiveGroups: readonly (readonly Service[])[];
+  /** Members that never run together, by their indexes; a service without that word is a group of its own. */
+  readonly exclusiveGroups: readonly (readonly number[])[];
   /** Whether anything stays open when everything idles. */
   readonly idles: boolean;
 }
 
+/** Everything in the site that can be deployed. */
+export const subjectsOf = ({ members, poolers }: Site): Subject[] => [
+  ...members.map(({ service }) => service),
+  ...poolers.map(({ pooler }) => pooler),
+];
+
+/** What the site says that a service opens; nothing for one that has no part in it. */
+export const flowsIn = (site: Site, service: string): readonly SunkFlow[] =>
+  site.members.find((member) => member.service.name === service)?.flows ?? [];
+
 /** One site for each database, in file order. */
 export function sitesOf(topology: Topology): Site[] {
-  const services = new Map(topology.services.map((service, order) => [service.name, { service, order }]));
-  const flows = new Map<string, Flow[]>();
-  for (const service of topology.services) for (const flow of flowsOf(service)) push(flows, flow.to, flow);
-  const poolers = new Map<string, PoolerSite[]>();
-  for (const pooler of topology.poolers) {
-    push(poolers, pooler.to, poolerSite(pooler, flows.get(pooler.name) ?? []));
-  }
+  const bound = new Map<string, BoundFlow[]>();
+  topology.services.forEach((service, order) => {
+    for (const flow of flowsOf(service)) push(bound, flow.to, { service, order, flow });
+  });
+  const poolers = new Map<string, [Pooler, readonly BoundFlow[]][]>();
+  for (const pooler of topology.poolers) push(poolers, pooler.to, [pooler, bound.get(pooler.name) ?? []]);
   return topology.databases.map((database) =>
-    siteOf(database, flows.get(database.name) ?? [], poolers.get(database.name) ?? [], services),
+    siteOf(database, bound.get(database.name) ?? [], poolers.get(database.name) ?? []),
   );
 }
 
 /** What is left of a site when only one of its poolers counts. */
-export function poolerAlone(site: Site, pooler: PoolerSite): Site {
-  const services = new Map(site.services.map((service, order) => [service.name, { service, order }]));
-  return siteOf(site.database, [], [pooler], services);
+export function poolerAlone(site: Site, { pooler }: PoolerSite): Site {
+  const bound = site.members.flatMap(({ service, order, flows }) =>
+    flows.filter(({ flow }) => flow.to === pooler.name).map(({ flow }) => ({ service, order, flow })),
+  );
+  return siteOf(site.database, [], [[pooler, bound]]);
+}
+
+/** A flow with the service it belongs to. */
+interface BoundFlow {
+  readonly service: Service;
+  readonly order: number;
+  readonly flow: Flow;
 }
 
 function siteOf(
   database: Database,
-  direct: readonly Flow[],
-  poolers: readonly PoolerSite[],
-  known: ReadonlyMap<string, { service: Service; order: number }>,
+  direct: readonly BoundFlow[],
+  pooled: readonly (readonly [Pooler, readonly BoundFlow[]])[],
 ): Site {
+  const members = new Map<number, { service: Service; order: number; flows: SunkFlow[] }>();
+  const sink = ({ service, order, flow }: BoundFlow, sink: number) => {
+    const member = members.get(order);
+    if (member) member.flows.push({ sink, flow });
+    else members.set(order, { service, order, flows: [{ sink, flow }] });
+  };
+  for (const bound of direct) sink(bound, 0);
   const offsets = [1];
-  for (const { pairs } of poolers) offsets.push((offsets.at(-1) as number) + pairs.length);
-  const flows = new Map<string, SunkFlow[]>();
-  for (const flow of direct) push(flows, flow.service, { sink: 0, flow });
-  poolers.forEach((pooler, index) => {
-    for (const flow of pooler.flows) push(flows, flow.service, { sink: (offsets[index] as number) + flow.pair, flow });
+  const poolers = pooled.map(([pooler, flows]) => {
+    const offset = offsets.at(-1) as number;
+    const { site, pairOf } = poolerSite(pooler, flows);
+    flows.forEach((bound, index) => {
+      sink(bound, offset + (pairOf[index] as number));
+    });
+    offsets.push(offset + site.pairs.length);
+    return site;
   });
-  const services = [...flows.keys()]
-    .flatMap((name) => known.get(name) ?? [])
-    .sort((a, b) => a.order - b.order)
-    .map(({ service }) => service);
+  const list = [...members.values()].sort((a, b) => a.order - b.order);
   return {
     database,
-    direct,
     poolers,
-    services,
+    members: list,
     offsets,
-    flows,
-    exclusiveGroups: exclusiveGroups(services),
-    idles: [direct, ...poolers.map((pooler) => pooler.flows)].some((some) => some.some(isIdle)),
+    exclusiveGroups: exclusiveGroups(list),
+    idles: list.some(({ flows }) => flows.some(({ flow }) => flow.idlePerNode > 0 || flow.perService > 0)),
   };
 }
 
-const isIdle = ({ idlePerNode, perService }: Flow): boolean => idlePerNode > 0 || perService > 0;
-
-function exclusiveGroups(services: readonly Service[]): Service[][] {
-  const groups = new Map<string | Service, Service[]>();
-  for (const service of services) push(groups, service.exclusive ?? service, service);
-  return [...groups.values()];
+function exclusiveGroups(members: readonly Member[]): number[][] {
+  const groups: number[][] = [];
+  const byWord = new Map<string, number[]>();
+  members.forEach(({ service: { exclusive } }, index) => {
+    const known = exclusive === null ? undefined : byWord.get(exclusive);
+    if (known) {
+      known.push(index);
+      return;
+    }
+    const group = [index];
+    groups.push(group);
+    if (exclusive !== null) byWord.set(exclusive, group);
+  });
+  return groups;
 }
 
-function poolerSite(pooler: Pooler, flows: readonly Flow[]): PoolerSite {
-  const pairs = new Map<string, Pair & { index: number }>();
+/** A pooler's pairs and their limits, and the pair of each flow. */
+function poolerSite(pooler: Pooler, flows: readonly BoundFlow[]): { site: PoolerSite; pairOf: number[] } {
+  const pairs: Pair[] = [];
+  const indexes = new Map<string, number>();
   const users = new Map<string, number>();
   const dbnames = new Map<string, number>();
-  const pooled = flows.map((flow) => {
-    const key = `${flow.user}\0${flow.dbname}`;
-    const pair = pairs.get(key) ?? { ...pairOf(pooler, flow.user, flow.dbname), index: pairs.size };
-    pairs.set(key, pair);
-    return { ...flow, pair: pair.index };
+  const pairOf = flows.map(({ flow: { user, dbname } }) => {
+    const index = indexIn(indexes, `${user}\0${dbname}`);
+    pairs[index] ??= newPair(pooler, user, dbname);
+    return index;
   });
-  const list = [...pairs.values()];
   const graph = {
-    from: list.map(({ user }) => indexIn(users, user)),
-    to: list.map(({ dbname }) => indexIn(dbnames, dbname)),
+    from: pairs.map(({ user }) => indexIn(users, user)),
+    to: pairs.map(({ dbname }) => indexIn(dbnames, dbname)),
     databaseLimits: [...dbnames.keys()].map(
       (dbname) => entryOf(pooler, dbname)?.maxDbConnections ?? pooler.maxDbConnections,
     ),
   };
-  return { pooler, pairs: list, flows: pooled, graph };
+  return { site: { pooler, pairs, graph }, pairOf };
 }
 
 const entryOf = (pooler: Pooler, dbname: string) => pooler.databases.find((entry) => entry.dbname === dbname);
 
-function pairOf(pooler: Pooler, user: string, dbname: string): Pair {
+function newPair(pooler: Pooler, user: string, dbname: string): Pair {
   const entry = entryOf(pooler, dbname);
   return {
     user,

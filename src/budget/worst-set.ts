@@ -3,13 +3,13 @@ import { bestDeploys } from './deploy-search.ts';
 import { processesOf } from './pooler.ts';
 import { nodesDeploying, type Scenario } from './scenarios.ts';
 import { addLoads, basinsOf, changeOf, type Objective } from './sinks.ts';
-import type { Site } from './site.ts';
+import type { Member, Site } from './site.ts';
 
 /** The worst case: what runs, what deploys, and what it adds up to on the database. */
 export interface Outcome {
   readonly connections: number;
-  /** Nodes alive by service; a service that does not run is absent. */
-  readonly nodes: ReadonlyMap<string, number>;
+  /** Nodes alive of each member of the site; 0 for one that does not run. */
+  readonly nodes: readonly number[];
   /** Nodes alive, and pool-carrying processes in them, of each pooler of the site. */
   readonly poolers: readonly { readonly nodes: number; readonly processes: number }[];
   /** What each sink carries. */
@@ -91,19 +91,21 @@ function decide(
     running[at] = deploying;
     addLoads(amounts, loads);
   }
-  const services = new Set(running.filter(({ deploys }) => deploys).map(({ service }) => service));
+  const nodes = site.members.map(() => 0);
+  const deploying: string[] = [];
+  for (const alternative of running) nodes[alternative.member] = alternative.nodes;
+  for (const { member, deploys } of running.sort((a, b) => a.member - b.member)) {
+    if (deploys) deploying.push((site.members[member] as Member).service.name);
+  }
   return {
     connections: found.connections,
-    nodes: new Map(running.map(({ service, nodes }) => [service.name, nodes])),
+    nodes,
     poolers: site.poolers.map((_, index) => ({
       nodes: poolerNodes[index] as number,
       processes: processes[index] as number,
     })),
     amounts,
-    deploying: [
-      ...site.services.filter((service) => services.has(service)).map(({ name }) => name),
-      ...poolersDeploying(site, scenario, poolerNodes),
-    ],
+    deploying: [...deploying, ...poolersDeploying(site, scenario, poolerNodes)],
   };
 }
 

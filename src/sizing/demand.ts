@@ -2,7 +2,7 @@ import { connectionsOf, times } from '../budget/flows.ts';
 import { clients } from '../budget/objectives.ts';
 import { nodesDeploying, type Scenario } from '../budget/scenarios.ts';
 import type { Objective } from '../budget/sinks.ts';
-import type { Site } from '../budget/site.ts';
+import type { Member, Site } from '../budget/site.ts';
 import { worstSet } from '../budget/worst-set.ts';
 import type { Service } from '../topology/types.ts';
 import { type Ground, sized } from './ground.ts';
@@ -40,12 +40,12 @@ export function demandOf(ground: Ground, site: Site, objective: Objective, scena
   const surging = [...running, ...poolersIn(site, scenario)].filter(({ usual, most }) => most > usual);
   const free = surging.length <= slots;
   const adds = objective === clients;
-  const costs = costsOf(ground, site, running, contested, adds);
-  const plain = adds || site.poolers.every(({ flows }) => flows.length === 0);
+  const costs = costsOf(ground, running, contested, adds);
+  const plain = adds || site.poolers.every(({ pairs }) => pairs.length === 0);
   return {
     connections:
       plain && contested.size === 0
-        ? summed(site, running, costs, slots)
+        ? summed(running, costs, slots)
         : (sizes) => worstSet(site, scenario, slots, sized(objective, ground, sizes)).connections,
     costs,
     cheaper: (a, b) => isCheaper(costs.get(a), costs.get(b), free),
@@ -54,14 +54,20 @@ export function demandOf(ground: Ground, site: Site, objective: Objective, scena
 
 interface Running {
   readonly service: Service;
+  readonly flows: Member['flows'];
   readonly usual: number;
   readonly most: number;
 }
 
-function runningIn({ services }: Site, scenario: Scenario): Running[] {
-  return services
-    .filter(({ when }) => when === 'always' || scenario.kind !== 'steady')
-    .map((service) => ({ service, usual: scenario.nodes(service), most: nodesDeploying(scenario, service) }));
+function runningIn({ members }: Site, scenario: Scenario): Running[] {
+  return members
+    .filter(({ service }) => service.when === 'always' || scenario.kind !== 'steady')
+    .map(({ service, flows }) => ({
+      service,
+      flows,
+      usual: scenario.nodes(service),
+      most: nodesDeploying(scenario, service),
+    }));
 }
 
 const poolersIn = ({ poolers }: Site, scenario: Scenario) =>
@@ -75,14 +81,12 @@ function contestedWords(services: readonly Service[]): Set<string> {
 
 function costsOf(
   { pooled }: Ground,
-  site: Site,
   running: readonly Running[],
   contested: ReadonlySet<string>,
   adds: boolean,
 ): Map<number, Cost> {
   const costs = new Map<number, Cost>();
-  for (const { service, usual, most } of running) {
-    const flows = site.flows.get(service.name) ?? [];
+  for (const { service, flows, usual, most } of running) {
     const opens = flows.reduce(
       (sum, { flow }) => sum + (pooled.get(flow)?.pools.length ?? 0) + Math.sign(flow.perNode),
       0,
@@ -106,17 +110,12 @@ function costsOf(
 }
 
 /** Where everything adds up, the worst set is what grows most by deploying. */
-function summed(
-  site: Site,
-  running: readonly Running[],
-  costs: ReadonlyMap<number, Cost>,
-  slots: number,
-): Demand['connections'] {
+function summed(running: readonly Running[], costs: ReadonlyMap<number, Cost>, slots: number): Demand['connections'] {
   const pools = [...costs];
-  const fixed = (service: Service, nodes: number) =>
-    (site.flows.get(service.name) ?? []).reduce((sum, { flow }) => sum + connectionsOf(flow, nodes), 0);
-  const base = running.reduce((sum, { service, usual }) => sum + fixed(service, usual), 0);
-  const growth = running.map(({ service, usual, most }) => fixed(service, most) - fixed(service, usual));
+  const fixed = (flows: Member['flows'], nodes: number) =>
+    flows.reduce((sum, { flow }) => sum + connectionsOf(flow, nodes), 0);
+  const base = running.reduce((sum, { flows, usual }) => sum + fixed(flows, usual), 0);
+  const growth = running.map(({ flows, usual, most }) => fixed(flows, most) - fixed(flows, usual));
   const growing = new Map(running.map(({ service }, index) => [service.name, index]));
   const parts = pools.map(([pool, { service, usual, most }]) => ({
     pool,

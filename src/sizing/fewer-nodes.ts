@@ -1,5 +1,6 @@
 import { inUse } from '../budget/objectives.ts';
 import { nodesDeploying } from '../budget/scenarios.ts';
+import { flowsIn } from '../budget/site.ts';
 import type { Service, Topology } from '../topology/types.ts';
 import { largest } from './bisect.ts';
 import { type Ground, groundOf, sized } from './ground.ts';
@@ -15,7 +16,7 @@ export function fewerNodes(ground: Ground, limits: readonly Limit[]): WayOut['fe
   const mayFit = withoutNodes(ground, limits);
   let best: { readonly service: string; readonly nodes: number } | null = null;
   let fewest = Infinity;
-  for (const service of ground.site.services) {
+  for (const { service } of ground.site.members) {
     const had = Math.max(...limits.map(({ scenario }) => scenario.nodes(service)));
     const least = Math.max(1, had - fewest + 1);
     const nodes = largest(least, had - 1, (count) => mayFit(service, count) && fits(ground, service, count));
@@ -34,7 +35,7 @@ function withoutNodes(ground: Ground, limits: readonly Limit[]): (service: Servi
     .map((limit) => ({ ...limit, excess: limit.connections(lowest) - limit.room }))
     .filter(({ excess }) => excess > 0);
   return (service, nodes) => {
-    const flows = ground.site.flows.get(service.name) ?? [];
+    const flows = flowsIn(ground.site, service.name);
     if (flows.some(({ sink }) => sink > 0)) return true;
     return tight.every(({ scenario, excess }) => {
       const before = nodesDeploying(scenario, service);

@@ -36,8 +36,9 @@ export function groundOf(topology: Topology): Ground {
     else byFlow.set(key, [index]);
   });
   const pooled = new Map<Flow, Pooled>();
-  for (const { name, processes } of site.services) {
-    for (const { flow } of site.flows.get(name) ?? []) {
+  for (const { service, flows } of site.members) {
+    const { name, processes } = service;
+    for (const { flow } of flows) {
       pooled.set(flow, { processes, pools: byFlow.get(keyOf(name, flow)) ?? [] });
     }
   }

@@ -2,8 +2,8 @@ import { usableOf } from '../budget/database.ts';
 import { clients, inUse } from '../budget/objectives.ts';
 import { clientLimit, processesOf } from '../budget/pooler.ts';
 import { floorOf } from '../budget/ratio.ts';
-import { nodesDeploying, type Scenario, type Subject, scenariosOf } from '../budget/scenarios.ts';
-import { type PoolerSite, poolerAlone, type Site } from '../budget/site.ts';
+import { nodesDeploying, type Scenario, scenariosOf } from '../budget/scenarios.ts';
+import { type PoolerSite, poolerAlone, type Site, subjectsOf } from '../budget/site.ts';
 import type { Database, Policy } from '../topology/types.ts';
 import { type Demand, demandOf } from './demand.ts';
 import type { Ground } from './ground.ts';
@@ -76,5 +76,3 @@ export function withoutImplied(ground: Ground, limits: readonly Limit[]): Limit[
     limits.every((other, at) => at === index || !implies(other, one) || (implies(one, other) && at > index)),
   );
 }
-
-const subjectsOf = ({ services, poolers }: Site): Subject[] => [...services, ...poolers.map(({ pooler }) => pooler)];

@@ -1,5 +1,5 @@
-import { nodesDeploying, type Subject } from '../budget/scenarios.ts';
-import { type Site, sitesOf } from '../budget/site.ts';
+import { nodesDeploying } from '../budget/scenarios.ts';
+import { type Site, sitesOf, subjectsOf } from '../budget/site.ts';
 import type { Ground } from './ground.ts';
 import { oneMore } from './largest-sets.ts';
 import { keeps, type Limit } from './limits.ts';
@@ -53,8 +53,7 @@ const shown = 3;
 
 /** What drains longer in the limit's scenario than anyone declared. */
 function lateOf({ scenario, site }: Limit): string {
-  const subjects: Subject[] = [...site.services, ...site.poolers.map(({ pooler }) => pooler)];
-  const late = subjects.filter(
+  const late = subjectsOf(site).filter(
     (subject) => nodesDeploying(scenario, subject) > nodesDeploying({ ...scenario, kind: 'deploy' }, subject),
   );
   const names = late.slice(0, shown).map(({ name }) => name);

@@ -3,9 +3,9 @@ import { usableOf } from '../budget/database.ts';
 import { connectionsOf } from '../budget/flows.ts';
 import { clients, inUse } from '../budget/objectives.ts';
 import { floorOf } from '../budget/ratio.ts';
-import { poolerAlone, type Site } from '../budget/site.ts';
+import { type Member, poolerAlone, type Site } from '../budget/site.ts';
 import type { Addend } from '../budget/types.ts';
-import { type Outcome, worstSet } from '../budget/worst-set.ts';
+import { worstSet } from '../budget/worst-set.ts';
 import type { Database, Policy, Ratio } from '../topology/types.ts';
 import { type Limit, othersOf, targetOf } from './limits.ts';
 
@@ -42,16 +42,14 @@ function clientTerms(whole: Site, { scenario, holder }: Limit, { concurrentDeplo
     whole.poolers.find(({ pooler }) => pooler.name === holder) as Site['poolers'][number],
   );
   const outcome = worstSet(site, scenario, concurrentDeploys, clients);
-  const terms = site.services.map(({ name }): Term => clientsOf(site, name, outcome));
+  const terms = site.members.map((member, index): Term => clientsOf(member, outcome.nodes[index] as number));
   return { terms: terms.filter(({ count }) => count > 0), total: outcome.connections };
 }
 
-function clientsOf(site: Site, service: string, outcome: Outcome): Term {
-  const nodes = outcome.nodes.get(service) ?? 0;
-  const flows = (site.flows.get(service) ?? []).map(({ flow }) => flow);
-  const perNode = flows.reduce((sum, flow) => sum + flow.perNode, 0);
-  const count = flows.reduce((sum, flow) => sum + connectionsOf(flow, nodes), 0);
-  return { text: nodes * perNode === count ? product(service, nodes, perNode) : `${service} ${count}`, count };
+function clientsOf({ service: { name }, flows }: Member, nodes: number): Term {
+  const perNode = flows.reduce((sum, { flow }) => sum + flow.perNode, 0);
+  const count = flows.reduce((sum, { flow }) => sum + connectionsOf(flow, nodes), 0);
+  return { text: nodes * perNode === count ? product(name, nodes, perNode) : `${name} ${count}`, count };
 }
 
 function inWords({ source, via, nodes, perNode, connections }: Addend): string {

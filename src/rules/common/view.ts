@@ -35,7 +35,7 @@ export interface View extends Plan {
 }
 
 /** Keeps remedies for the largest topologies well below a second. */
-const servicesPlannedAgain = 10_000;
+const servicesPlannedAgain = 2_000;
 
 /** Indexes a plan once, for all rules. */
 export function view(plan: Plan, ruleIds: ReadonlySet<string>): View {

@@ -1,7 +1,4 @@
-import { databaseBudget } from '../../budget/database.ts';
-import { poolerBudget } from '../../budget/poolers.ts';
-import { scenariosOf } from '../../budget/scenarios.ts';
-import { sitesOf } from '../../budget/site.ts';
+import { worstCases } from '../../budget/index.ts';
 import type { DatabaseBudget, PoolerBudget } from '../../budget/types.ts';
 import type { Database, Policy, Pooler, Service, Topology } from '../../topology/types.ts';
 import type { View } from '../common/view.ts';
@@ -28,15 +25,10 @@ export function tryOut(view: View, database: string, change: Change): Outcome {
 
 /** Plans one database again after a change; everything that does not lead to it is left out. */
 export function planAgain(view: View, database: string, change: Change): Outcome {
-  const topology = change(view.around(database));
-  const { policy } = topology;
-  const [site] = sitesOf(topology);
-  if (site === undefined) throw new Error(`A change lost the database "${database}".`);
-  const scenarios = scenariosOf(topology)([...topology.services, ...topology.poolers]);
-  return {
-    database: databaseBudget(site, scenarios, policy).budget,
-    poolers: site.poolers.map((pooler) => poolerBudget(site, pooler, scenarios, policy).budget),
-  };
+  const { databases, poolers } = worstCases(change(view.around(database)));
+  const [planned] = databases;
+  if (planned === undefined) throw new Error(`A change lost the database "${database}".`);
+  return { database: planned, poolers };
 }
 
 /** True when every scenario fits, the draining ones aside: they rest on timing that nobody declared. */
