@@ -44,12 +44,17 @@ function compare(a: number | null, b: number | null): number {
   return a - b;
 }
 
-/** Services that have too many nodes, and those that can grow, the tightest first. Services without bound are left out. */
+/**
+ * Services that have too many nodes, and those that can grow, the tightest first. Left out are services without bound, and
+ * those of which even no node at all would not be enough.
+ */
 export function nodeRoom(services: readonly DocumentService[]): {
   readonly tooMany: string[];
   readonly growth: string[];
 } {
-  const bounded = services.flatMap(({ name, more_nodes: more }) => (more === null ? [] : [{ name, more }]));
+  const bounded = services.flatMap(({ name, nodes, max_nodes, more_nodes: more }) =>
+    more === null || more <= -Math.max(1, nodes, max_nodes ?? 0) ? [] : [{ name, more }],
+  );
   const tightest = bounded.sort((a, b) => a.more - b.more);
   return {
     tooMany: tightest.filter(({ more }) => more < 0).map(({ name, more }) => `${name} ${-more}`),

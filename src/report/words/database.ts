@@ -17,16 +17,21 @@ function room({ max_connections: most, reserved, usable, allowed, estimated }: D
   return allowed === usable ? left : `${left}, overcommit allows ${amount(allowed)}`;
 }
 
-/** What the deploy in the scenario with the most connections adds: `deploy adds 2 nodes of web and 1 node of worker`; null for none. */
+/** What the deploy in the scenario with the most connections adds: `deploy adds 2 nodes of web and a rollout of bouncer`; null for none. */
 export function deployLine({ scenarios, worst }: DocumentDatabase): string | null {
   const scenario = scenarios.find(({ name }) => name === worst);
   const growing = scenario?.breakdown.filter(({ added_nodes }) => added_nodes > 0) ?? [];
-  if (scenario === undefined || growing.length === 0) return null;
-  if (growing.length > namesShown) {
+  if (scenario === undefined) return null;
+  const rollouts = scenario.deploying.filter((name) => growing.every(({ source }) => source !== name));
+  if (growing.length + rollouts.length === 0) return null;
+  if (growing.length + rollouts.length > namesShown) {
     const nodes = growing.reduce((sum, { added_nodes }) => sum + added_nodes, 0);
-    return `${scenario.name} adds ${plural(nodes, 'node')} to ${growing.length} services and poolers`;
+    return `${scenario.name} adds ${plural(nodes, 'node')} to ${plural(growing.length, 'service')}${rollouts.length > 0 ? `, and ${plural(rollouts.length, 'more rollout')}` : ''}`;
   }
-  const added = growing.map(({ source, added_nodes }) => `${plural(added_nodes, 'node')} of ${source}`);
+  const added = [
+    ...growing.map(({ source, added_nodes }) => `${plural(added_nodes, 'node')} of ${source}`),
+    ...rollouts.map((name) => `a rollout of ${name}`),
+  ];
   return `${scenario.name} adds ${[added.slice(0, -1).join(', '), ...added.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 
