@@ -65,6 +65,7 @@ function addPlatforms(deploy: JsonSchema | undefined): void {
       deploy.properties[key] = { ...(known ?? valueSchema(value)), description: [...descriptions].join('\n') };
     }
   }
+  deploy.additionalProperties = false;
 }
 
 function valueSchema(value: ParameterValue): JsonSchema {

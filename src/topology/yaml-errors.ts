@@ -26,6 +26,8 @@ const explanations: readonly (readonly [RegExp, string, string | null])[] = [
   [/^unknown escape sequence/, 'unknown escape in double-quoted text', 'Write `\\\\` for a backslash.'],
   [/^unidentified alias "(.*)"$/s, 'the alias `*$1` names no anchor', 'An anchor `&$1` has to stand before it.'],
   [/^unknown (?:scalar|sequence|mapping) tag !<(.*)>$/s, 'the tag `$1` is not used in topology files', 'Remove it.'],
+  [/^expected ':' after/, 'a `:` is missing after this key', null],
+  [/non-printable characters$/, 'there is a character here that is no text', 'Remove it, or save the file as UTF-8.'],
   [/^nesting exceeded maxDepth/, 'the file is nested too deeply', 'No part of a topology is more than 7 levels deep.'],
   [/^merge keys exceeded/, 'the merge keys (`<<`) of this file stand for too many values', 'Write less with them.'],
   [/^cannot merge|^abnormal merge/, '`<<` can merge only maps', 'Write `<<: *name`, where `&name` marks a map.'],

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import { grouped } from '../units.ts';
-import { count, described, label, listOf, map, mapOf, most, name, ratio, word } from './values.ts';
+import { count, described, label, listOf, map, mapOf, most, name, ratio, text, word } from './values.ts';
 
 const date = 'a day that exists, as YYYY-MM-DD';
 
 const acceptance = map({
-  rule: z
-    .string({ error: 'the id of a rule' })
-    .check(z.regex(/^[a-z][a-z0-9-]*$/, { error: 'the id of a rule, such as pool-unbounded' })),
+  rule: described(
+    text(/^[a-z][a-z0-9-]*$/, 'the id of a rule, such as pool-unbounded'),
+    'The id of the rule that fires.',
+    {
+      examples: ['pool-unbounded', 'limit-estimated'],
+    },
+  ),
   on: label('What the finding is about.', { examples: ['databases.main', 'services.web'] }),
   reason: label('Why the team lives with it.'),
   until: z.optional(
