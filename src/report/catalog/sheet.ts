@@ -46,6 +46,7 @@ export function renderSheet({ title, usage, evidence, parts }: Sheet, { color, w
   const sources = [...new Set(cited.flatMap((each) => each ?? []).map(source))];
   const mark = (each: Evidence | undefined) => (each === undefined ? '' : ` [${sources.indexOf(source(each)) + 1}]`);
 
+  const heading = (text: string) => hang('', text, width).map(strong);
   const factLines = (facts: readonly Fact[]) => {
     const room = Math.min(widestLabel, Math.max(...facts.map(({ label = '' }) => columns(label))));
     return facts.flatMap(({ label, text, evidence }) => {
@@ -54,9 +55,11 @@ export function renderSheet({ title, usage, evidence, parts }: Sheet, { color, w
     });
   };
   const sections = [
-    [...hang('', title + mark(evidence), width).map(strong), `  ${usage}`],
-    ...parts.filter(({ facts }) => facts.length > 0).map((part) => [strong(part.heading), ...factLines(part.facts)]),
-    [strong('Sources'), ...sources.flatMap((text, index) => `  [${index + 1}] ${text}`.split('\n')).map(faint)],
+    [...heading(title + mark(evidence)), `  ${usage}`],
+    ...parts
+      .filter(({ facts }) => facts.length > 0)
+      .map((part) => [...heading(part.heading), ...factLines(part.facts)]),
+    [...heading('Sources'), ...sources.flatMap((text, index) => `  [${index + 1}] ${text}`.split('\n')).map(faint)],
   ];
   return `${sections.map((section) => section.join('\n')).join('\n\n')}\n`;
 }
