@@ -1,7 +1,7 @@
-import { EVENT_ID, type Event, SCALAR_STYLE } from 'js-yaml';
 import type { Location } from '../findings/types.ts';
 import { lineFinder } from './lines.ts';
-import { type Entry, indexEvents } from './positions.ts';
+import { type Marks, mark } from './marks.ts';
+import { type Entry, entryFinder, resolve } from './positions.ts';
 import type { Segments } from './segments.ts';
 
 /** A parsed text that knows where everything in it stands. */
@@ -23,57 +23,29 @@ export interface Source {
   readonly at: (offset: number) => Location;
 }
 
-/** The source of a text, its events and its value. Positions cost nothing until they are asked for. */
-export function toSource(path: string, text: string, events: readonly Event[], value: unknown): Source {
-  const find = lineFinder(text);
-  const index = indexEvents(text, events);
-  const at = (offset: number): Location => ({ path, ...find(offset) });
-  const place = (event: number) => {
-    const offset = offsetOf(events[event]);
-    return offset === null ? null : at(offset);
-  };
+/** The source of a text, its packed events and its value. A position costs nothing until it is asked for. */
+export function toSource(path: string, text: string, marks: Marks, value: unknown): Source {
+  const { kinds, starts, ends } = marks;
+  const lineOf = lineFinder(text);
+  const find = entryFinder(marks);
+  const at = (offset: number): Location => ({ path, ...lineOf(offset) });
+  const isCollection = (index: number) => kinds[index] === mark.map || kinds[index] === mark.list;
   const placed = (segments: Segments, order: (entry: Entry) => readonly number[]) => {
-    const entry = index.find(segments);
-    return entry === null
-      ? null
-      : (order(entry)
-          .map(place)
-          .find((found) => found !== null) ?? at(0));
+    const entry = find(segments);
+    if (entry === null) return null;
+    return at(starts[order(entry).find((index) => (starts[index] ?? -1) !== -1) ?? -1] ?? 0);
   };
   return {
     path,
     value,
     at,
-    locate: (segments) =>
-      placed(segments, ({ key, value }) => (isCollection(events[value]) && key !== -1 ? [key, value] : [value, key])),
+    locate: (segments) => placed(segments, ({ key, value }) => (isCollection(value) ? [key, value] : [value, key])),
     locateKey: (segments) => placed(segments, ({ key, value }) => [key, value]),
     written: (segments) => {
-      const entry = index.find(segments);
-      const event = entry === null ? undefined : events[index.resolve(entry.value)];
-      if (event?.type !== EVENT_ID.SCALAR || event.valueStart === -1 || event.style >= SCALAR_STYLE.LITERAL_BLOCK) {
-        return null;
-      }
-      const quote = isQuoted(event) ? 1 : 0;
-      return text.slice(event.valueStart - quote, event.valueEnd + quote);
+      const entry = find(segments);
+      const index = entry === null ? -1 : resolve(marks, entry.value);
+      const isWord = kinds[index] === mark.plain || kinds[index] === mark.quoted;
+      return isWord && starts[index] !== -1 ? text.slice(starts[index], ends[index]) : null;
     },
   };
-}
-
-function isCollection(event: Event | undefined): boolean {
-  return event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE;
-}
-
-/** Where an event's text begins: an alias at its `*`, quoted text at its quote. Null for a value that is not written. */
-function offsetOf(event: Event | undefined): number | null {
-  if (event?.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
-  if (event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE) return event.start;
-  if (event?.type !== EVENT_ID.SCALAR || event.valueStart === -1) return null;
-  return event.valueStart - (isQuoted(event) ? 1 : 0);
-}
-
-function isQuoted(event: Event): boolean {
-  return (
-    event.type === EVENT_ID.SCALAR &&
-    (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED)
-  );
 }

@@ -18,6 +18,7 @@ import {
 import type { Location, Problem } from '../findings/types.ts';
 import { findHugeAlias, maxAliasedValues } from './alias-bounds.ts';
 import { findDuplicateKeys } from './duplicate-keys.ts';
+import { packEvents } from './marks.ts';
 import { type Source, toSource } from './source.ts';
 import { findUnreadable } from './unreadable.ts';
 import { explain } from './yaml-errors.ts';
@@ -67,7 +68,8 @@ export function readYaml(path: string, text: string): Reading {
 }
 
 function readEvents(path: string, text: string, events: Event[]): Reading {
-  const empty = toSource(path, text, events, null);
+  const marks = packEvents(text, events);
+  const empty = toSource(path, text, marks, null);
   const failed = (location: Location, message: string, hint: string): Reading => ({
     source: null,
     problems: [{ location, message, hint }],
@@ -85,12 +87,12 @@ function readEvents(path: string, text: string, events: Event[]): Reading {
   if (huge !== null) return failed(empty.at(huge.offset), huge.message, huge.hint);
   const options = { source: text, schema, maxTotalMergeKeys: maxAliasedValues };
   try {
-    return { source: toSource(path, text, events, constructFromEvents(events, options)[0]), problems: [] };
+    return { source: toSource(path, text, marks, constructFromEvents(events, options)[0]), problems: [] };
   } catch (error) {
     const problems = findDuplicateKeys(empty, text, events);
     if (problems.length === 0) throw error;
     const value = constructFromEvents(events, { ...options, json: true })[0];
-    return { source: toSource(path, text, events, value), problems };
+    return { source: toSource(path, text, marks, value), problems };
   }
 }
 
