@@ -62,32 +62,25 @@ function defaultSize(
   at: Segments,
   report: Report,
 ): number | null {
-  if (client === null || standard === null || standard.size === null) {
-    const why =
-      client === null
-        ? '; with `client`, the default of a library is taken'
-        : standard?.note === undefined
-          ? ''
-          : `; by default ${client.name}: ${standard.note}`;
-    report.missing(at, `the connections one process may open, such as 20${why}`);
+  const expected = 'the connections one process may open';
+  if (client === null) {
+    report.missing(at, `${expected}, such as 20; with \`client\`, the default of a library is taken`);
     return null;
   }
-  const versions = standard.versions === null ? '' : ` (${standard.versions})`;
-  if (standard.size === 'threads') {
-    if (threads === null) {
-      report.missing(
-        at,
-        `the connections one process may open; ${client.name} opens one a thread, so \`threads\` would do`,
-      );
-      return null;
-    }
-    report.assume(at, `${threads}`, `${client.name} opens one connection a thread`);
-    return threads;
+  if (standard === null || standard.size === null) {
+    const why = standard?.note === undefined ? '' : `; by default ${client.name}: ${standard.note}`;
+    report.missing(at, `${expected}, such as 20${why}`);
+    return null;
   }
-  const shown =
-    standard.overflow === undefined ? `${standard.size}` : `${standard.size} + ${standard.overflow} overflow`;
-  report.assume(at, shown, `the default of ${client.name}${versions}`);
-  return toNumber(standard.size);
+  if (standard.size !== 'threads') {
+    const overflow = standard.overflow === undefined ? '' : ` + ${standard.overflow} overflow`;
+    const versions = standard.versions === null ? '' : ` (${standard.versions})`;
+    report.assume(at, `${standard.size}${overflow}`, `the default of ${client.name}${versions}`);
+    return toNumber(standard.size);
+  }
+  if (threads === null) report.missing(at, `${expected}; ${client.name} opens one a thread, so \`threads\` would do`);
+  else report.assume(at, `${threads}`, `${client.name} opens one connection a thread`);
+  return threads;
 }
 
 function defaultMin(size: number, client: Client | null, standard: PoolDefault | null): number {
