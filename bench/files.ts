@@ -1,11 +1,12 @@
-/** A topology with so many databases, and services that go to them in turn. Every tenth database has a pooler. */
+/** A topology with so many databases, and services that go to them in turn. Every tenth database has a pooler that all its services share, one in a hundred is too small. */
 export function large(services: number, databases: number): string {
   const names = Array.from({ length: databases }, (_, index) => `db-${index}`);
   const pooled = names.filter((_, index) => index % 10 === 0);
   const lines = [
     'databases:',
     ...names.map(
-      (name) => `  ${name}: { max_connections: 5000, version: 17, memory: 64GiB, other_clients: { psql: 2 } }`,
+      (name, index) =>
+        `  ${name}: { max_connections: ${index % 100 === 1 ? 2000 : 5000}, version: 17, other_clients: { psql: 2 } }`,
     ),
     'poolers:',
     ...pooled.map(
@@ -14,13 +15,15 @@ export function large(services: number, databases: number): string {
     'services:',
   ];
   for (let index = 0; index < services; index++) {
-    const name = names[index % databases] ?? '';
-    const to = index % 20 === 0 ? `bouncer-${name}` : name;
+    const [row, database] = [Math.floor(index / databases), index % databases];
+    const name = names[database];
+    const to = database % 10 === 0 ? `bouncer-${name}` : name;
     lines.push(
       `  service-${index}:`,
-      `    nodes: ${(index % 7) + 1}`,
-      `    pool: { size: ${(index % 5) + 1}, overflow: ${index % 3} }`,
+      `    nodes: ${(row % 7) + 1}`,
+      `    pool: { size: ${(row % 5) + 1}, overflow: ${row % 3} }`,
       `    to: ${to}`,
+      '    user: app',
       `    deploy: { platform: kubernetes, max_surge: 25%, max_unavailable: 0, drain: 30s, ready_after: 20s }`,
     );
   }

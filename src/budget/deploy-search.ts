@@ -199,8 +199,12 @@ function withLoads(amounts: Float64Array, candidates: readonly Candidate[]): Flo
 }
 
 function connectionsWith(basins: Basins, amounts: Float64Array, candidates: readonly Candidate[]): number {
-  const carried = withLoads(amounts, candidates);
+  return passedOn(basins, withLoads(amounts, candidates));
+}
+
+/** Connections on the database when the sinks carry `amounts`. */
+export function passedOn(basins: Basins, amounts: Float64Array): number {
   let connections = 0;
-  for (let basin = 0; basin < basins.count; basin += 1) connections += basins.passed(basin, carried);
+  for (let basin = 0; basin < basins.count; basin += 1) connections += basins.passed(basin, amounts);
   return connections;
 }

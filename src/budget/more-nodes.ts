@@ -53,24 +53,33 @@ export function moreNodes(service: Service, stakes: readonly Stake[], concurrent
   const fits = (added: number) => views.every((view) => worstWith(service, view, added) <= view.standing.limit);
   if (!fits(0)) {
     const all = Math.max(0, ...views.map(({ standing }) => standing.scenario.nodes(service)));
-    return 0 - Math.min(all, boundary((removed) => !fits(-removed), all) + 1);
+    return 0 - Math.min(all, boundary((removed) => !fits(-removed), 0, all) + 1);
   }
   const most = Math.min(mostNodes, ...views.map(atMost));
   if (fits(most)) return most === mostNodes ? null : most;
-  return boundary(fits, most - 1);
+  return boundary(fits, Math.min(...views.map((view) => likely(service, view, most))), most - 1);
 }
 
-/** The largest whole number from 0 to `last` for which a condition holds that holds for 0 and, once broken, stays broken. */
-function boundary(holds: (n: number) => boolean, last: number): number {
-  let step = 1;
-  while (step <= last && holds(step)) step *= 2;
-  let [low, high] = [Math.floor(step / 2), Math.min(step, last + 1)];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) low = middle;
-    else high = middle;
-  }
+/**
+ * The largest whole number from 0 to `last` for which a condition holds that holds for 0 and, once broken, stays broken.
+ * Bisection, which is short when the guess is good.
+ */
+function boundary(holds: (n: number) => boolean, guess: number, last: number): number {
+  let [low, high] = [0, last + 1];
+  const probe = (n: number) => {
+    if (holds(n)) low = n;
+    else high = n;
+  };
+  for (const near of [guess - 2, guess + 2]) if (near > low && near < high) probe(near);
+  while (high - low > 1) probe(Math.floor((low + high) / 2));
   return low;
+}
+
+/** Where the view's limit breaks if its worst case grows evenly up to `most` more nodes. */
+function likely(service: Service, view: View, most: number): number {
+  const { limit, outcome } = view.standing;
+  const reached = worstWith(service, view, most);
+  return reached <= limit ? most : Math.floor((most * (limit - outcome.connections)) / (reached - outcome.connections));
 }
 
 /** The worst case of a view's objective with nodes added to (or, below zero, taken from) the service. */

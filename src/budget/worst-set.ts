@@ -1,9 +1,9 @@
 import { type Alternative, type Choices, choicesOf } from './choices.ts';
-import { bestDeploys } from './deploy-search.ts';
+import { bestDeploys, type Load, passedOn } from './deploy-search.ts';
 import { processesOf } from './pooler.ts';
 import { nodesDeploying, type Scenario } from './scenarios.ts';
 import { addLoads, basinsOf, changeOf, type Objective } from './sinks.ts';
-import type { Member, Site } from './site.ts';
+import type { Site } from './site.ts';
 
 /** The worst case: what runs, what deploys, and what it adds up to on the database. */
 export interface Outcome {
@@ -25,6 +25,8 @@ export interface Outcome {
  */
 export function worstSet(site: Site, scenario: Scenario, concurrent: number, objective: Objective): Outcome {
   const slots = scenario.kind === 'steady' ? 0 : concurrent;
+  const alone = site.exclusiveGroups.length === site.members.length;
+  if (alone && (slots === 0 || slots === Infinity)) return settled(site, scenario, objective);
   const choices = choicesOf(site, scenario, objective, slots === Infinity);
   let worst: Outcome | null = null;
   for (const poolerNodes of rollouts(site, scenario, slots)) {
@@ -68,7 +70,21 @@ function* combinations(oneOf: Choices['oneOf'], slots: number, from = 0): Genera
   }
 }
 
-/** With all else fixed: lets the services deploy that make it worst, and reads off what that leads to. */
+/** Nothing to decide: either nothing deploys or everything does, and every service that exists runs. */
+function settled(site: Site, scenario: Scenario, objective: Objective): Outcome {
+  const amounts = new Float64Array(site.offsets.at(-1) as number);
+  const nodes = site.members.map(({ service, flows }) => {
+    if (service.when === 'deploy' && scenario.kind === 'steady') return 0;
+    const alive = nodesDeploying(scenario, service);
+    for (const { sink, flow } of flows) amounts[sink] = (amounts[sink] as number) + objective.amount(flow, alive);
+    return alive;
+  });
+  const poolerNodes = site.poolers.map(({ pooler }) => nodesDeploying(scenario, pooler));
+  const basins = basinsOf(site, processesAlive(site, poolerNodes), objective);
+  return outcomeOf(site, scenario, nodes, poolerNodes, amounts, passedOn(basins, amounts));
+}
+
+/** With all else fixed: lets the services deploy that make it worst. */
 function decide(
   site: Site,
   scenario: Scenario,
@@ -78,36 +94,46 @@ function decide(
   deploys: Choices['deploys'],
   slots: number,
 ): Outcome {
-  const processes = site.poolers.map(({ pooler }, index) => processesOf(pooler, poolerNodes[index] as number));
   const amounts = new Float64Array(site.offsets.at(-1) as number);
-  const running = [...fixed, ...deploys.map(([usual]) => usual)];
-  for (const { loads } of running) addLoads(amounts, loads);
-  const open = deploys.flatMap(([usual, deploying], index) =>
-    deploying ? [{ at: fixed.length + index, deploying, loads: changeOf(usual.loads, deploying.loads) }] : [],
-  );
-  const found = bestDeploys(basinsOf(site, processes, objective), amounts, open, slots);
-  for (const chosen of found.chosen) {
-    const { at, deploying, loads } = open[chosen] as (typeof open)[number];
-    running[at] = deploying;
-    addLoads(amounts, loads);
-  }
   const nodes = site.members.map(() => 0);
-  const deploying: string[] = [];
-  for (const alternative of running) nodes[alternative.member] = alternative.nodes;
-  for (const { member, deploys } of running.sort((a, b) => a.member - b.member)) {
-    if (deploys) deploying.push((site.members[member] as Member).service.name);
-  }
-  return {
-    connections: found.connections,
-    nodes,
-    poolers: site.poolers.map((_, index) => ({
-      nodes: poolerNodes[index] as number,
-      processes: processes[index] as number,
-    })),
-    amounts,
-    deploying: [...deploying, ...poolersDeploying(site, scenario, poolerNodes)],
+  const run = (alternative: Alternative, loads: readonly Load[]) => {
+    nodes[alternative.member] = alternative.nodes;
+    addLoads(amounts, loads);
   };
+  for (const alternative of fixed) run(alternative, alternative.loads);
+  for (const [usual] of deploys) run(usual, usual.loads);
+  const open = deploys.flatMap(([usual, deploying]) =>
+    deploying ? [{ deploying, loads: changeOf(usual.loads, deploying.loads) }] : [],
+  );
+  const basins = basinsOf(site, processesAlive(site, poolerNodes), objective);
+  const found = bestDeploys(basins, amounts, open, slots);
+  for (const chosen of found.chosen) {
+    const { deploying, loads } = open[chosen] as (typeof open)[number];
+    run(deploying, loads);
+  }
+  return outcomeOf(site, scenario, nodes, poolerNodes, amounts, found.connections);
 }
+
+function outcomeOf(
+  site: Site,
+  scenario: Scenario,
+  nodes: readonly number[],
+  poolerNodes: readonly number[],
+  amounts: Float64Array,
+  connections: number,
+): Outcome {
+  const processes = processesAlive(site, poolerNodes);
+  const poolers = poolerNodes.map((alive, index) => ({ nodes: alive, processes: processes[index] as number }));
+  const deploying: string[] = [];
+  site.members.forEach(({ service }, index) => {
+    if (service.when === 'always' && (nodes[index] as number) > scenario.nodes(service)) deploying.push(service.name);
+  });
+  deploying.push(...poolersDeploying(site, scenario, poolerNodes));
+  return { connections, nodes, poolers, amounts, deploying };
+}
+
+const processesAlive = ({ poolers }: Site, nodes: readonly number[]): number[] =>
+  poolers.map(({ pooler }, index) => processesOf(pooler, nodes[index] as number));
 
 function poolersDeploying(site: Site, scenario: Scenario, nodes: readonly number[]): string[] {
   return site.poolers

@@ -100,8 +100,12 @@ function surroundings(
 function groupServices(services: readonly Service[], behind: (target: string) => string): Map<string, Service[]> {
   const groups = new Map<string, Service[]>();
   for (const service of services) {
-    const reached = new Set([...service.pools, ...service.extras].map(({ to }) => behind(to)));
-    for (const database of reached) push(groups, database, service);
+    const reach = ({ to }: { readonly to: string }) => {
+      const database = behind(to);
+      if (groups.get(database)?.at(-1) !== service) push(groups, database, service);
+    };
+    service.pools.forEach(reach);
+    service.extras.forEach(reach);
   }
   return groups;
 }
