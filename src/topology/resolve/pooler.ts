@@ -1,7 +1,7 @@
 import { defaultOf, neededRoles } from '../../catalog/poolers/arithmetic.ts';
 import { findPooler } from '../../catalog/poolers/index.ts';
 import { pgbouncer } from '../../catalog/poolers/pgbouncer.ts';
-import type { PoolerKind, PoolerRole, PoolMode } from '../../catalog/types.ts';
+import type { PoolerKind, PoolerParameter, PoolerRole, PoolMode } from '../../catalog/types.ts';
 import type { Report } from '../report.ts';
 import { commonPoolerKeys, type PoolerInput } from '../schema/pooler.ts';
 import { listed, most } from '../schema/values.ts';
@@ -22,6 +22,15 @@ type Limits = Pick<
   | 'serverLimit'
   | 'preparedStatements'
 >;
+
+/** Parameters that may be without a bound. */
+const limits: ReadonlySet<PoolerRole> = new Set([
+  'pool_size',
+  'client_limit',
+  'database_limit',
+  'user_limit',
+  'server_limit',
+]);
 
 const commonKeys = Object.keys(commonPoolerKeys);
 
@@ -100,13 +109,20 @@ function readParameters(input: PoolerInput, kind: PoolerKind, at: Segments, repo
       report.unknownKey([...at, key], [...commonKeys, ...kind.parameters.map((each) => each.key)]);
       continue;
     }
-    const value = given[key];
-    if (value === 'unlimited' || value === parameter.unlimitedAt) values.set(parameter.role, Number.POSITIVE_INFINITY);
-    else if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= greatest(parameter.role))
-      values.set(parameter.role, Number(value));
-    else report.wrong([...at, key], `a whole number from 0 to ${grouped(greatest(parameter.role))}`);
+    const value = readParameter(parameter, given[key]);
+    if (value !== null) values.set(parameter.role, value);
+    else {
+      const unlimited = limits.has(parameter.role) ? ', or unlimited' : '';
+      report.wrong([...at, key], `a whole number from 0 to ${grouped(greatest(parameter.role))}${unlimited}`);
+    }
   }
   return values;
+}
+
+/** What a file gives for a parameter: Infinity for no bound, null for what is no value of it. */
+function readParameter({ role, unlimitedAt }: PoolerParameter, given: unknown): number | null {
+  if (given === unlimitedAt || (given === 'unlimited' && limits.has(role))) return Number.POSITIVE_INFINITY;
+  return typeof given === 'number' && given >= 0 && given <= greatest(role) ? given : null;
 }
 
 function greatest(role: PoolerRole): number {
@@ -137,7 +153,8 @@ function limitsOf(
   const children = kind.counting === 'children' ? settingOf('children', 0) : null;
   const kept = children === null ? null : children * settingOf('pools_per_child', 1);
   const percent = kind.counting === 'percent_of_database' ? settingOf('percent_of_database', 100) : null;
-  const share = percent === null ? null : Math.floor(((database?.maxConnections ?? 0) * percent) / 100);
+  const share =
+    percent === null || percent === 0 ? percent : Math.floor(((database?.maxConnections ?? 0) * percent) / 100);
   return {
     poolSize: kept ?? settingOf('pool_size', Number.POSITIVE_INFINITY),
     minPoolSize: settingOf('min_pool_size', 0),

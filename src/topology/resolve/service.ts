@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import type { PoolInput, ServiceInput } from '../schema/service.ts';
 import { named, type Segments } from '../segments.ts';
 import type { Extra, Pool, Service, Traffic } from '../types.ts';
+import { grouped } from '../units.ts';
 import { resolveDeployable } from './deployable.ts';
 import { resolvePoolSize } from './pool.ts';
 import { type Destinations, resolveTarget } from './targets.ts';
@@ -17,6 +18,9 @@ interface Owner {
 }
 
 const one = { numerator: 1, denominator: 1 };
+
+/** The most connections that one node may open, so that all sums stay exact. */
+const mostOfOneNode = 1_000_000;
 
 /** Completes a service with its client's defaults. What has mistakes is left out; they are reported. */
 export function resolveService(
@@ -32,12 +36,16 @@ export function resolveService(
   const threads = input.threads ?? null;
   const minPool = input.min_pool ?? 1;
   checkPoolBounds(input, at, report);
+  const deployable = resolveDeployable({ ...input, deploy }, at, report);
+  const pools = resolvePools(owner, destinations, report);
+  const extras = resolveExtras(owner, destinations, report);
+  checkNode(deployable.processes, pools, extras, at, report);
   return {
     name,
-    ...resolveDeployable({ ...input, deploy }, at, report),
+    ...deployable,
     threads,
-    pools: resolvePools(owner, destinations, report),
-    extras: resolveExtras(owner, destinations, report),
+    pools,
+    extras,
     when: input.when ?? 'always',
     exclusive: input.exclusive ?? null,
     traffic: resolveTraffic(input.traffic),
@@ -105,6 +113,24 @@ function assumeNoExtras(client: Client | null, at: Segments, report: Report): vo
     const opens = `${client?.name} opens ${count ?? 'some'} a ${per} outside its pool`;
     report.assume(at, 'none', `${opens} (${name}): ${note}`);
   }
+}
+
+function checkNode(
+  processes: number,
+  pools: readonly Pool[],
+  extras: readonly Extra[],
+  at: Segments,
+  report: Report,
+): void {
+  let most = 0;
+  for (const { size, overflow } of pools) if (size !== Number.POSITIVE_INFINITY) most += size + overflow;
+  for (const { count } of extras) most += count;
+  if (most * processes <= mostOfOneNode) return;
+  report.problem(
+    at,
+    `one node of ${named(at)} opens more than ${grouped(mostOfOneNode)} connections`,
+    'That is more than can be planned: correct `processes`, the pools or `extra`.',
+  );
 }
 
 function checkPoolBounds({ min_pool, max_pool }: ServiceInput, at: Segments, report: Report): void {
