@@ -103,12 +103,13 @@ function decide(
   for (const alternative of fixed) run(alternative, alternative.loads);
   for (const [usual] of deploys) run(usual, usual.loads);
   const open = deploys.flatMap(([usual, deploying]) =>
-    deploying ? [{ deploying, loads: changeOf(usual.loads, deploying.loads) }] : [],
+    deploying ? [{ usual, deploying, loads: changeOf(usual.loads, deploying.loads) }] : [],
   );
   const basins = basinsOf(site, processesAlive(site, poolerNodes), objective);
   const found = bestDeploys(basins, amounts, open, slots);
   for (const chosen of found.chosen) {
-    const { deploying, loads } = open[chosen] as (typeof open)[number];
+    const { usual, deploying, loads } = open[chosen] as (typeof open)[number];
+    nodes[usual.member] = 0;
     run(deploying, loads);
   }
   return outcomeOf(site, scenario, nodes, poolerNodes, amounts, found.connections);
