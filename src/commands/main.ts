@@ -1,5 +1,4 @@
 import { run } from '@oclif/core/run';
-import { settings } from '@oclif/core/settings';
 import { printNote } from '../io/write.ts';
 import { commands } from './list.ts';
 import { program } from './program.ts';
@@ -13,7 +12,6 @@ const flags = ['--help', '-h', '--version'];
  * error, and `process.exitCode` is 2.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  settings.enableAutoTranspile = false;
   const [first, ...rest] = argv;
   try {
     verify(first);
