@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../../src/findings/types.ts';
@@ -29,7 +29,9 @@ function problemsOf(name: string): string {
 
 describe('bad input is told, all of it at once', () => {
   test.each(cases)('%s', (name) => {
-    expect(problemsOf(name)).toBe(readFileSync(join(folder, `${name}.out`), 'utf8'));
+    const output = join(folder, `${name}.out`);
+    if (process.env.UPDATE_GOLDEN) writeFileSync(output, problemsOf(name));
+    expect(problemsOf(name)).toBe(readFileSync(output, 'utf8'));
   });
 
   test('no expected output is left over', () => {

@@ -27,17 +27,36 @@ export function check<T extends z.ZodMiniType>(
   if (result.success) return result.data;
   for (const issue of result.error.issues) tell(issue, value, at, report);
   if (!isMap(value)) return null;
-  const mistaken = new Set(result.error.issues.flatMap(keysOf));
-  for (const key of mistaken) report.giveUp([...at, key]);
-  const kept = Object.entries(value).filter(([key]) => !mistaken.has(key));
-  return schema.safeParse({ ...needed, ...Object.fromEntries(kept) }).data ?? null;
+  const kept = { ...value };
+  for (const [key, inner] of result.error.issues.flatMap((issue) => placesOf(issue, value))) {
+    const map = kept[key];
+    if (inner !== undefined && partial.has(key) && isMap(map)) {
+      const { [inner]: _, ...rest } = map;
+      kept[key] = rest;
+    } else {
+      report.giveUp([...at, key]);
+      delete kept[key];
+    }
+  }
+  return schema.safeParse({ ...needed, ...kept }).data ?? null;
 }
 
-/** The keys of the checked map that an issue is about. */
-function keysOf({ path, ...issue }: Issue): string[] {
-  if (path.length > 0) return [`${String(path[0])}`];
-  return issue.code === 'unrecognized_keys' ? issue.keys : [];
+/** Maps that mean something without the keys that are mistaken. */
+const partial = new Set(['deploy']);
+
+/** The key of the checked map that an issue is about, and the key below it. */
+function placesOf(issue: Issue, root: unknown): (readonly [key: string, inner?: string])[] {
+  const path = issue.path.map(String);
+  const nested =
+    issue.code === 'invalid_union' ? closest(issue.errors, valueAt(root, issue.path as Segments)) : undefined;
+  const ends = nested?.flatMap((inner) => endsOf(inner)) ?? endsOf({ ...issue, path: [] } as Issue);
+  return ends.map((end) => [...path, ...end].slice(0, 2)).filter((place) => place.length > 0) as [string, string?][];
 }
+
+const endsOf = (issue: Issue): string[][] => {
+  const path = issue.path.map(String);
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+};
 
 function tell(issue: Issue, root: unknown, base: Segments, report: Report): void {
   const path = issue.path as Segments;
