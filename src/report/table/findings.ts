@@ -8,6 +8,9 @@ import { fold, foldedLine, heading, indent, paragraph, type Section, type View }
 const perRule = { error: 3, warning: 3, info: 1 };
 const acceptedShown = 5;
 
+/** The rule whose findings say again what the section of assumptions lists. */
+const listedBelow = 'value-assumed';
+
 /** What the rules found, errors first: what, why, what to do. Of many findings of one rule, the first few. */
 export function findingsSection(view: View, { findings, counts }: Document): Section[] {
   if (findings.length === 0) return [];
@@ -21,6 +24,10 @@ export function findingsSection(view: View, { findings, counts }: Document): Sec
 }
 
 function groupLines(view: View, { rule, severity, findings }: FindingGroup): Section {
+  if (rule === listedBelow && !view.all) {
+    const times = findings.length === 1 ? '' : ` (${findings.length})`;
+    return [`${view.paint.name(severity)} ${view.paint.strong(rule)}${times}: see "Assumed" below`];
+  }
   const { shown, folded } = fold(view, findings, perRule[severity]);
   const lines = shown.flatMap((finding, index) => [
     ...(index === 0 ? [] : ['']),
