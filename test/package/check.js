@@ -22,12 +22,9 @@ const typed = `
 try {
   run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
   write('package.json', '{ "private": true, "type": "module" }');
-  const installed = run('npm', [
-    'install',
-    '--offline',
-    ...readdirSync(folder).filter((name) => name.endsWith('.tgz')),
-  ]);
-  console.log(`install: ${installed.trim().split('\n')[0]}`);
+  run('npm', ['install', '--offline', '--silent', ...readdirSync(folder).filter((name) => name.endsWith('.tgz'))]);
+  const installed = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+  console.log(`installed: ${installed.join(', ')}`);
 
   write('library.ts', typed);
   run(join(root, 'node_modules/.bin/tsc'), ['--strict', '--module', 'nodenext', '--types', '', 'library.ts']);
