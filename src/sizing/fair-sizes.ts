@@ -1,6 +1,6 @@
 import { fairest } from './fairest.ts';
 import type { Ground } from './ground.ts';
-import { keeps, type Limit, withoutImplied } from './limits.ts';
+import { keeps, type Limit } from './limits.ts';
 import { stepsOf } from './pools.ts';
 
 /**
@@ -12,27 +12,21 @@ export function fairSizes(ground: Ground, limits: readonly Limit[]): number[] {
   const { pools } = ground;
   const current = pools.map((pool) => pool.current);
   const broken = new Set(limits.filter((limit) => !keeps(limit, current)).map(({ holder }) => holder));
-  const shrinking = new Set(
-    limits.filter(({ holder }) => broken.has(holder)).flatMap(({ costs }) => [...costs.keys()]),
-  );
-  const bound = (pool: number, most: number) =>
-    most < Infinity ? most : Math.min(...limits.filter(({ costs }) => costs.has(pool)).map(({ room }) => room));
+  const shrinking = new Set(limits.flatMap(({ holder, costs }) => (broken.has(holder) ? [...costs.keys()] : [])));
+  const roomOf = (index: number) => Math.min(...limits.filter(({ costs }) => costs.has(index)).map(({ room }) => room));
   const lowest = pools.map((pool, index) => (shrinking.has(index) ? pool.lowest : pool.current));
   const highest = pools.map((pool, index) => {
     if (!shrinking.has(index)) return pool.current;
-    return Math.max(pool.lowest, bound(index, pool.highest));
+    return pool.highest === Infinity ? Math.max(pool.lowest, roomOf(index)) : pool.highest;
   });
-  const binding = withoutImplied(
-    ground,
-    limits.filter((limit) => !keeps(limit, highest)),
-  );
+  const tight = limits.filter((limit) => !keeps(limit, highest));
   return fairest({
     lowest,
     highest,
     steps: stepsOf(pools.map(({ service }) => service.weight)),
-    fits: (sizes) => binding.every((limit) => keeps(limit, sizes)),
-    costs: pools.map((_, index) => binding.reduce((sum, { costs }) => sum + processes(costs.get(index)), 0)),
-    cheaper: (a, b) => binding.every((limit) => limit.cheaper(a, b)),
+    fits: (sizes) => tight.every((limit) => keeps(limit, sizes)),
+    costs: pools.map((_, index) => tight.reduce((sum, { costs }) => sum + processes(costs.get(index)), 0)),
+    cheaper: (a, b) => tight.every((limit) => limit.cheaper(a, b)),
   });
 }
 

@@ -17,7 +17,7 @@ export interface Sharing {
 }
 
 /** Sizes looked at, pool by pool, before ties are no longer broken in every way but the first. */
-const patience = 1_000_000;
+const patience = 300_000;
 
 /**
  * The fairest sizes that fit: of all, those whose smallest size x step is the largest, then whose second smallest is,

@@ -9,7 +9,9 @@ import { type Demand, demandOf } from './demand.ts';
 import type { Ground } from './ground.ts';
 
 /** What sizes must keep in one scenario: the connections that a database can give, or the clients a pooler accepts. */
-export interface Limit extends Demand {
+export interface Limit extends Bound, Demand {}
+
+interface Bound {
   /** The database's or pooler's name. */
   readonly holder: string;
   /** Null for a database. */
@@ -31,48 +33,64 @@ export function targetOf(database: Database, { headroom, overcommit }: Policy): 
 /** Connections of clients that are no services. */
 export const othersOf = ({ otherClients }: Database): number => otherClients.reduce((sum, { count }) => sum + count, 0);
 
-/** Every limit of a database and the poolers in front of it, in every scenario; what has no bound is left out. */
-export function limitsOf(ground: Ground): Limit[] {
-  const { site, topology } = ground;
-  const { database } = site;
-  const room = targetOf(database, topology.policy) - othersOf(database);
-  const all = scenariosOf(topology)(subjectsOf(site));
-  const limits = all.map((scenario): Limit => {
-    const demand = demandOf(ground, site, inUse, scenario);
-    return { ...demand, holder: database.name, pooler: null, site, scenario, room };
-  });
-  for (const pooler of site.poolers) {
-    const alone = poolerAlone(site, pooler);
-    for (const scenario of all) {
-      const accepted = clientLimit(pooler.pooler, processesOf(pooler.pooler, scenario.nodes(pooler.pooler)));
-      const demand = demandOf(ground, alone, clients, scenario);
-      limits.push({ ...demand, holder: pooler.pooler.name, pooler, site: alone, scenario, room: accepted });
-    }
-  }
-  return limits.filter(({ room }) => room !== Infinity);
-}
-
 /** Whether sizes keep a limit. */
 export const keeps = (limit: Limit, sizes: readonly number[]): boolean => limit.connections(sizes) <= limit.room;
 
-/** Drops limits that hold whenever another one does: the same holder with at least as many nodes and no more room. */
-export function withoutImplied(ground: Ground, limits: readonly Limit[]): Limit[] {
-  const subjects = subjectsOf(ground.site);
-  const nodes = new Map(
-    [...new Set(limits.map(({ scenario }) => scenario))].map((scenario) => [
-      scenario,
-      subjects.flatMap((subject) => {
-        const absent = subject.when === 'deploy' && scenario.kind === 'steady';
-        return absent ? [0, 0] : [scenario.nodes(subject), nodesDeploying(scenario, subject)];
-      }),
-    ]),
-  );
-  const implies = (a: Limit, b: Limit) => {
-    if (a.holder !== b.holder || a.room > b.room) return false;
-    const [more, less] = [nodes.get(a.scenario) as number[], nodes.get(b.scenario) as number[]];
-    return less.every((count, index) => count <= (more[index] as number));
+/**
+ * The limits of a database and the poolers in front of it in the scenarios of some kinds. Left out is what has no bound,
+ * and what holds whenever another limit does.
+ */
+export function limitsOf(
+  ground: Ground,
+  kinds: readonly Scenario['kind'][] = ['steady', 'deploy', 'draining'],
+): Limit[] {
+  const scenarios = scenariosOf(ground.topology)(subjectsOf(ground.site)).filter(({ kind }) => kinds.includes(kind));
+  const bounds = scenarios.map((scenario) => databaseBound(ground, scenario));
+  for (const pooler of ground.site.poolers) {
+    const site = poolerAlone(ground.site, pooler);
+    bounds.push(...scenarios.map((scenario) => poolerBound(site, pooler, scenario)));
+  }
+  return withoutImplied(
+    ground.site,
+    bounds.filter(({ room }) => room !== Infinity),
+  ).map((bound) => ({
+    ...bound,
+    ...demandOf(ground, bound.site, bound.pooler ? clients : inUse, bound.scenario),
+  }));
+}
+
+function databaseBound({ site, topology }: Ground, scenario: Scenario): Bound {
+  const room = targetOf(site.database, topology.policy) - othersOf(site.database);
+  return { holder: site.database.name, pooler: null, site, scenario, room };
+}
+
+function poolerBound(site: Site, pooler: PoolerSite, scenario: Scenario): Bound {
+  const room = clientLimit(pooler.pooler, processesOf(pooler.pooler, scenario.nodes(pooler.pooler)));
+  return { holder: pooler.pooler.name, pooler, site, scenario, room };
+}
+
+/** Drops bounds that hold whenever another one of the same holder does: one with no fewer nodes of anything, and no more room. */
+function withoutImplied(site: Site, bounds: readonly Bound[]): Bound[] {
+  const nodes = new Map<Scenario, readonly number[]>();
+  const nodesIn = (scenario: Scenario) => {
+    const known = nodes.get(scenario) ?? everyNode(site, scenario);
+    nodes.set(scenario, known);
+    return known;
   };
-  return limits.filter((one, index) =>
-    limits.every((other, at) => at === index || !implies(other, one) || (implies(one, other) && at > index)),
+  const implies = (a: Bound, b: Bound) => {
+    if (a.holder !== b.holder || a.room > b.room) return false;
+    const more = nodesIn(a.scenario);
+    return nodesIn(b.scenario).every((count, index) => count <= (more[index] as number));
+  };
+  return bounds.filter((one, index) =>
+    bounds.every((other, at) => at === index || !implies(other, one) || (implies(one, other) && at > index)),
   );
+}
+
+/** Nodes of every service and pooler, as usual and while it deploys; none of what does not exist then. */
+function everyNode(site: Site, scenario: Scenario): number[] {
+  return subjectsOf(site).flatMap((subject) => {
+    if (subject.when === 'deploy' && scenario.kind === 'steady') return [0, 0];
+    return [scenario.nodes(subject), nodesDeploying(scenario, subject)];
+  });
 }
