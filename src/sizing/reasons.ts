@@ -8,7 +8,7 @@ import { sumAt } from './sums.ts';
 import { sizeAndOverflow, withSizes } from './with-sizes.ts';
 
 /**
- * Says for each pool what keeps it from being larger: the scenario that one connection more would break, with its
+ * Says for each pool what keeps it from being larger: the tightest scenario that one connection more would break, with its
  * addends at the new sizes, or the bound of the pool itself. `inTime` are the sizes that would do if no node drained
  * longer than declared.
  */
@@ -28,12 +28,15 @@ export function reasonsFor(
   return (index) => {
     const pool = ground.pools[index] as Sizable;
     const [size, enough] = [sizes[index] as number, inTime[index] as number];
-    const binding = limits.find((limit) => limit.costs.has(index) && !keeps(limit, oneMore(sizes, [index])));
+    const broken = limits.filter((limit) => limit.costs.has(index) && !keeps(limit, oneMore(sizes, [index])));
+    const [binding] = broken.sort((a, b) => room(a, sizes) - room(b, sizes));
     if (size === pool.highest || !binding) return boundOf(pool);
     if (enough === size) return sumOf(binding);
     return `${sumOf(binding)}; ${enough} would do if old nodes were known to leave in time: declare drain and ready_after of ${lateOf(binding)}`;
   };
 }
+
+const room = (limit: Limit, sizes: readonly number[]) => limit.room - limit.connections(sizes);
 
 function siteWith({ topology, pools }: Ground, sizes: readonly number[]): Site {
   const sized = pools.map(({ on, pool }, index) => ({ on, ...sizeAndOverflow(pool, sizes[index] as number) }));
