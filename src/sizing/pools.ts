@@ -17,7 +17,7 @@ export interface Sizable {
 /**
  * Every pool, in file order. A pool is never smaller than `min_pool`, nor than what lets one of its threads always finish
  * (threads x (held - 1) + 1), unless it is so today; and never larger than today or than `max_pool`, else than what its
- * threads can use. A `max_pool` with which threads lock each other out gives way.
+ * threads can use (threads x held). A `max_pool` with which threads lock each other out gives way.
  */
 export function sizablePools({ services }: Topology): Sizable[] {
   return services.flatMap((service) =>

@@ -182,6 +182,7 @@ export interface Service extends Deployable {
   readonly when: 'always' | 'deploy';
   readonly exclusive: string | null;
   readonly traffic: Traffic | null;
+  /** Bounds of recommended sizes; null: what the threads can use, or none. */
   readonly minPool: number;
   readonly maxPool: number | null;
   /** Share in recommended sizes, above 0. */

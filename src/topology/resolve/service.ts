@@ -50,7 +50,7 @@ export function resolveService(
     exclusive: input.exclusive ?? null,
     traffic: resolveTraffic(input.traffic),
     minPool,
-    maxPool: input.max_pool ?? (threads === null ? null : Math.max(threads, minPool)),
+    maxPool: input.max_pool ?? null,
     weight: input.weight ?? one,
   };
 }
