@@ -31,7 +31,8 @@ export function recommendSizes(topology: Topology, budget: Budget): Sizing {
   });
   const recommendations: Recommendation[] = [];
   const waysOut: WayOut[] = [];
-  for (const part of partsOf(topology, toSize).values()) {
+  const parts = [...partsOf(topology, toSize).values()];
+  for (const part of parts) {
     const ground = groundOf(part);
     const limits = limitsOf(ground);
     const lowest = ground.pools.map((pool) => pool.lowest);
@@ -40,11 +41,12 @@ export function recommendSizes(topology: Topology, budget: Budget): Sizing {
     recommendations.push(...recommendationsFor(ground, open));
     if (hopeless.has(ground.site.database.name)) waysOut.push(wayOutOf(ground, limits));
   }
-  return { recommendations: inFileOrder(topology, recommendations), waysOut, spare };
+  if (parts.length > 1) recommendations.sort(fileOrder(topology));
+  return { recommendations, waysOut, spare };
 }
 
-function inFileOrder({ services }: Topology, recommendations: readonly Recommendation[]): Recommendation[] {
-  if (recommendations.length === 0) return [];
-  const byPath = new Map(recommendations.map((each) => [each.on, each]));
-  return services.flatMap(({ name, pools }) => pools.flatMap((pool) => byPath.get(poolPath(name, pool.name)) ?? []));
+function fileOrder({ services }: Topology): (a: Recommendation, b: Recommendation) => number {
+  const paths = services.flatMap(({ name, pools }) => pools.map((pool) => poolPath(name, pool.name)));
+  const order = new Map(paths.map((path, place) => [path, place]));
+  return (a, b) => (order.get(a.on) as number) - (order.get(b.on) as number);
 }

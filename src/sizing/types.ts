@@ -32,7 +32,7 @@ export interface WayOut {
    * the connections of the worst case that it replaces; Infinity where a pool has no bound.
    */
   readonly poolerSize: number | null;
-  readonly poolerReplaces?: number | null;
+  readonly poolerReplaces: number | null;
 }
 
 /** What a database that keeps the policy's headroom has left beyond it in its worst scenario; Infinity where it has no limit. */

@@ -2,7 +2,7 @@ import { ceilOf } from '../budget/ratio.ts';
 import type { Policy } from '../topology/types.ts';
 import { fewerNodes } from './fewer-nodes.ts';
 import type { Ground } from './ground.ts';
-import { type Limit, othersOf } from './limits.ts';
+import { keeps, type Limit, othersOf } from './limits.ts';
 import type { WayOut } from './types.ts';
 
 /** What would make a database fit that not even the smallest sizes make fit; `limits` are all of its part. */
@@ -21,7 +21,7 @@ export function wayOutOf(ground: Ground, limits: readonly Limit[]): WayOut {
     maxConnections,
     memoryBytes: maxConnections === null ? null : maxConnections * database.backendMemoryBytes,
     fewerNodes: fewerNodes(ground, own),
-    ...pooled(ground, own, worst),
+    ...pooled(ground, own),
   };
 }
 
@@ -40,15 +40,17 @@ function smallestMaximum({ site, topology }: Ground, connections: number): numbe
 }
 
 /**
- * One transaction-mode pool in front of all pools that go straight to the database. It has what everything else leaves:
- * extras, which need a connection of their own (to listen, to hold a lock), and existing poolers as they are today.
+ * One transaction-mode pool in front of all pools that go straight to the database. It has what everything else leaves
+ * free at its most: extras, which need a connection of their own (to listen, to hold a lock), and existing poolers as
+ * they are today.
  */
-function pooled({ pools, site }: Ground, limits: readonly Limit[], worst: Limit) {
-  const straight = pools.map(({ pool, current }) => pool.to === site.database.name && current > 0);
-  const without = pools.map(({ current }, index) => (straight[index] ? 0 : current));
-  const size = Math.min(...limits.map((limit) => limit.room - limit.connections(without)));
-  if (size < 1 || !straight.includes(true)) return { poolerSize: null, poolerReplaces: null };
-  const only = pools.map(({ current }, index) => (straight[index] ? current : 0));
-  const none = pools.map(() => 0);
-  return { poolerSize: size, poolerReplaces: worst.connections(only) - worst.connections(none) };
+function pooled({ pools, site }: Ground, limits: readonly Limit[]) {
+  const today = pools.map(({ current }) => current);
+  const without = pools.map(({ pool, current }) => (pool.to === site.database.name ? 0 : current));
+  const broken = limits.filter((limit) => !keeps(limit, today));
+  const size = Math.min(...broken.map((limit) => limit.room - limit.connections(without)));
+  const replaced = Math.max(...broken.map((limit) => limit.connections(today) - limit.connections(without)));
+  return size >= 1 && replaced > 0
+    ? { poolerSize: size, poolerReplaces: replaced }
+    : { poolerSize: null, poolerReplaces: null };
 }

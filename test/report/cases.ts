@@ -134,6 +134,7 @@ export const cases: Readonly<Record<string, Document>> = {
           memoryBytes: 330_301_440,
           fewerNodes: { service: 'web', nodes: 12 },
           poolerSize: 19,
+          poolerReplaces: 240,
         },
       ],
     },

@@ -25,6 +25,7 @@ const small = sketch({
         memoryBytes: null,
         fewerNodes: { service: 'web', nodes: 1 },
         poolerSize: null,
+        poolerReplaces: null,
       },
     ],
     spare: [{ database: 'main', scenario: 'deploy', connections: 3 }],

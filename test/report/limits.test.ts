@@ -38,6 +38,7 @@ const way = fc.record({
   memoryBytes: fc.option(fc.nat()),
   fewerNodes: fc.option(fc.record({ service: texts, nodes })),
   poolerSize: fc.option(fc.nat()),
+  poolerReplaces: fc.option(fc.nat()),
 });
 
 /** Documents of two databases and a pooler, with anything as names and numbers. */

@@ -17,11 +17,18 @@ const weight = sometimes(
   fc.constantFrom({ numerator: 2, denominator: 1 }, { numerator: 3, denominator: 2 }),
 );
 
+interface Bounds {
+  readonly pools: number;
+  readonly size: number;
+  /** Whether some pools have no bound. */
+  readonly unbounded?: boolean;
+}
+
 /**
  * Topologies with at most so many pools of at most so many connections a process, crowded enough that most do not fit:
  * up to two databases and two poolers, limited deploys, exclusive services, overflow, weights and bounds.
  */
-export function smallTopologies({ pools, size }: { pools: number; size: number }): fc.Arbitrary<Topology> {
+export function smallTopologies({ pools, size, unbounded = false }: Bounds): fc.Arbitrary<Topology> {
   return fc.record({ databases: from(1, 2), poolers: small(2) }).chain(({ databases, poolers }) => {
     const names = ['main', 'other'].slice(0, databases);
     const bouncers = ['left', 'right'].slice(0, poolers);
@@ -30,11 +37,19 @@ export function smallTopologies({ pools, size }: { pools: number; size: number }
       user: fc.constantFrom('app', 'job'),
       dbname: fc.constantFrom('main', 'log'),
     };
-    const somePool = fc
-      .record({ ...target, size: from(0, size), held: sometimes(1, fc.constant(2)) })
-      .chain((given) =>
-        sometimes(0, small(given.size)).map((overflow) => pool({ ...given, size: given.size - overflow, overflow })),
-      );
+    const somePool = fc.record({ ...target, size: from(0, size), held: sometimes(1, fc.constant(2)) }).chain((given) =>
+      fc.oneof(
+        { weight: 6, arbitrary: fc.constant(pool(given)) },
+        {
+          weight: 2,
+          arbitrary: small(given.size).map((overflow) => pool({ ...given, size: given.size - overflow, overflow })),
+        },
+        {
+          weight: unbounded ? 1 : 0,
+          arbitrary: fc.constantFrom(pool({ ...given, size: Infinity }), pool({ ...given, overflow: Infinity })),
+        },
+      ),
+    );
     const someExtra = fc.record({
       ...target,
       name: fc.constant('extra'),

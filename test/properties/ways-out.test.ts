@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { computeBudget, worstCases } from '../../src/budget/index.ts';
+import { withNodes } from '../../src/sizing/fewer-nodes.ts';
+import { recommendSizes } from '../../src/sizing/index.ts';
+import type { WayOut } from '../../src/sizing/types.ts';
+import type { Topology } from '../../src/topology/types.ts';
+import { pooler } from '../budget/topologies.ts';
+import { boundsOf, broken, resized } from '../sizing/exhaustion.ts';
+import { smallTopologies } from '../sizing/small-topologies.ts';
+
+const fits = (given: Topology, { database }: WayOut): boolean => !broken(worstCases(given)).has(database);
+
+const withMaximum = (given: Topology, { database }: WayOut, maxConnections: number): Topology => ({
+  ...given,
+  databases: given.databases.map((one) => (one.name === database ? { ...one, maxConnections } : one)),
+});
+
+const atSmallest = (given: Topology): Topology => resized(given, (pool, service) => boundsOf(service, pool).lowest);
+
+/** All pools that go straight to the database go through one pool of a new pooler instead. */
+const behindPooler = (given: Topology, { database }: WayOut, poolSize: number): Topology => ({
+  ...given,
+  poolers: [...given.poolers, pooler({ name: 'new', to: database, poolSize, maxClientConn: Infinity })],
+  services: given.services.map((service) => ({
+    ...service,
+    pools: service.pools.map((pool) =>
+      pool.to === database ? { ...pool, to: 'new', user: 'app', dbname: 'main' } : pool,
+    ),
+  })),
+});
+
+const nodesOf = ({ scenarios, services }: Topology, name: string): number => {
+  const service = services.find((one) => one.name === name);
+  const given = scenarios.flatMap(({ nodes }) => nodes.get(name) ?? []);
+  return Math.max(service?.nodes ?? 0, service?.maxNodes ?? 0, ...given);
+};
+
+describe('ways out', () => {
+  test('fit when they are planned again, and nothing less does', () => {
+    fc.assert(
+      fc.property(smallTopologies({ pools: 6, size: 30, unbounded: true }), (given) => {
+        for (const way of recommendSizes(given, computeBudget(given)).waysOut) {
+          const { database, maxConnections, memoryBytes, fewerNodes, poolerSize } = way;
+          if (maxConnections !== null) {
+            expect(fits(withMaximum(given, way, maxConnections), way)).toBe(true);
+            expect(fits(withMaximum(given, way, maxConnections - 1), way)).toBe(false);
+            expect(memoryBytes).toBe(maxConnections * 5_000_000);
+          } else {
+            expect(fits(withMaximum(given, way, 1e9), way)).toBe(false);
+          }
+          const smallest = atSmallest(given);
+          const fewest = fewerNodes ? nodesOf(given, fewerNodes.service) - fewerNodes.nodes : Infinity;
+          if (fewerNodes) expect(fits(withNodes(smallest, fewerNodes.service, fewerNodes.nodes), way)).toBe(true);
+          for (const { name } of given.services) {
+            const fewer = Math.min(fewest, nodesOf(given, name)) - 1;
+            if (fewer > 0) expect(fits(withNodes(smallest, name, nodesOf(given, name) - fewer), way)).toBe(false);
+          }
+          if (poolerSize !== null) expect(fits(behindPooler(given, way, poolerSize), way)).toBe(true);
+          const straight = given.services.some(({ pools }) => pools.some(({ to }) => to === database));
+          const together = given.services.every(({ exclusive }) => exclusive === null);
+          if (straight && together && given.policy.concurrentDeploys === Infinity) {
+            expect(fits(behindPooler(given, way, (poolerSize ?? 0) + 1), way)).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
