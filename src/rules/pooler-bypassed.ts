@@ -112,7 +112,8 @@ function remedy(view: View, name: string, bypasses: readonly Bypass[]): string {
   const limits = outcome.poolers.flatMap((budget) => {
     const each = view.poolers.get(budget.name);
     if (each === undefined || fits(budget)) return [];
-    return [`${clientLimitKey(each)} ${number(neededClientLimit({ ...each, budget }))} on ${budget.name}`];
+    const needed = neededClientLimit({ ...each, budget });
+    return needed === Infinity ? [] : [`${clientLimitKey(each)} ${number(needed)} on ${budget.name}`];
   });
   return limits.length === 0 ? `${result}.` : `${result}, together with ${list(limits)}.`;
 }

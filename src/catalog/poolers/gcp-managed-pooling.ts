@@ -12,6 +12,7 @@ export const gcpManagedPooling: PoolerKind = {
   counting: 'pairs',
   worstCase: 'poolers x (database, user) pairs x max_pool_size, with max(1, vCPU / 4) poolers: `nodes` declares them',
   per: 'process',
+  hosted: true,
   modes: ['transaction', 'session'],
   defaultMode: 'transaction',
   ...docs,

@@ -16,6 +16,7 @@ export const rdsProxy: PoolerKind = {
   counting: 'percent_of_database',
   worstCase: 'for each proxy and target: floor(max_connections x max_connections_percent / 100)',
   per: 'cluster',
+  hosted: true,
   modes: ['transaction'],
   defaultMode: 'transaction',
   ...connections,

@@ -13,6 +13,7 @@ export const supavisor: PoolerKind = {
   counting: 'pairs',
   worstCase: 'for the whole cluster: the sum over pool keys (user, database, mode, ...) of default_pool_size',
   per: 'cluster',
+  hosted: true,
   modes: ['session', 'transaction'],
   defaultMode: null,
   ...code('lib/supavisor.ex'),

@@ -87,6 +87,8 @@ export interface PoolerKind extends Evidence {
   readonly worstCase: string;
   /** `process`: nodes and processes multiply the pools. `cluster`: the pools are shared by the whole installation. */
   readonly per: 'process' | 'cluster';
+  /** The provider runs it: no deploy of the team's replaces it. */
+  readonly hosted?: true;
   readonly modes: readonly PoolMode[];
   /** One of `modes`, or null where the pooler itself insists on a choice. */
   readonly defaultMode: PoolMode | null;

@@ -32,6 +32,7 @@ export function addends(breakdown: readonly Addend[]): string {
 
 function addend({ source, via, nodes, addedNodes, perNode, connections }: Addend): string {
   const name = source.replace(/^other_clients\./, '');
+  if (source === via) return `${number(connections)} that ${via} keeps beyond its clients`;
   const exact = via === null && nodes !== null && perNode !== null && nodes * perNode === connections;
   const amount = exact ? `${nodes} x ${number(perNode)}` : number(connections);
   const more = addedNodes > 0 ? ` (${count(addedNodes, 'node')} more)` : '';

@@ -45,7 +45,8 @@ export function resolvePooler(
 ): Pooler | null {
   const kind = findPooler(input.kind ?? 'pgbouncer') ?? pgbouncer;
   const to = resolveDatabaseName(input.to, at, names, report);
-  const deployable = resolveDeployable({ ...input, nodes: input.nodes ?? 1 }, at, report);
+  const deploy = input.deploy ?? (kind.hosted ? 'none' : undefined);
+  const deployable = resolveDeployable({ ...input, deploy, nodes: input.nodes ?? 1 }, at, report);
   const mode = resolveMode(input.mode, kind, at, report);
   const values = report.gaveUp([...at, 'kind']) ? new Map() : readParameters(input, kind, at, report);
   if (to === null) return null;
