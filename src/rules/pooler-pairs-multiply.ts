@@ -1,8 +1,9 @@
+import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
 import type { PoolerView, View } from './common/view.ts';
 import { capacity, connections, count, number } from './common/words.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
-import { changePooler, largest, tryOut } from './remedies/what-if.ts';
+import { changePooler, tryOut } from './remedies/what-if.ts';
 import type { Hit, Rule } from './types.ts';
 
 /** A pool size that is small alone, and too large once for every pair and process. */

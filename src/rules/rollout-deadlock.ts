@@ -1,7 +1,8 @@
+import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
 import type { DatabaseView, View } from './common/view.ts';
 import { capacity, connections, list, number } from './common/words.ts';
-import { changeEvery, largest, planAgain, tryOut } from './remedies/what-if.ts';
+import { changeEvery, planAgain, tryOut } from './remedies/what-if.ts';
 import type { Hit, Rule } from './types.ts';
 
 /** A deploy whose new nodes wait for connections that old nodes hold until the new ones are ready. */

@@ -1,7 +1,8 @@
+import { largest } from '../../sizing/bisect.ts';
 import type { Amount, Service } from '../../topology/types.ts';
 import type { View } from '../common/view.ts';
 import { percent, worstOf } from '../common/words.ts';
-import { type Change, changePolicy, changeService, largest } from './what-if.ts';
+import { type Change, changePolicy, changeService } from './what-if.ts';
 
 /** A team can promise to deploy so few services at once; a larger number is no promise. */
 const mostAtOnce = 10;

@@ -63,18 +63,6 @@ export const changePolicy =
   (patch: Partial<Policy>): Change =>
   (topology) => ({ ...topology, policy: { ...topology.policy, ...patch } });
 
-/** The largest of `low..high` that works, by bisection; null when not even `low` does. Whatever works must also work when less. */
-export function largest(low: number, high: number, works: (value: number) => boolean): number | null {
-  if (low > high || !works(low)) return null;
-  let [good, bad] = [low, high + 1];
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (works(middle)) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
-
 const patched = <V extends { readonly name: string }>(
   values: readonly V[],
   name: string,
