@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import { afterEach } from '@jest/globals';
+import fc from 'fast-check';
 
 /** Commands print through the streams; jest's console would decorate it. */
 globalThis.console = new Console(process.stdout, process.stderr);
@@ -8,3 +9,7 @@ globalThis.console = new Console(process.stdout, process.stderr);
 afterEach(() => {
   process.exitCode = undefined;
 });
+
+/** The same cases for everybody; SEED=random looks for new ones. */
+const { SEED = '20261122' } = process.env;
+fc.configureGlobal(SEED === 'random' ? {} : { seed: Number(SEED) });

@@ -44,6 +44,9 @@ export function quoted(value: unknown): string {
   return `\`${printable(`${value}`)}\``;
 }
 
+/** What to look for a name in: nothing where a list or map stands. */
+const wordIn = (value: unknown): string => (typeof value === 'object' ? '' : `${value}`);
+
 function chooseByWord(word: string, report: MistakeReport): DeployChoice | null {
   const platform = findPlatform(word);
   if (platform !== null) return defaultStrategy(platform, {}, report);
@@ -63,7 +66,7 @@ function platformNamed(name: unknown, report: MistakeReport): Platform | null {
       ['platform'],
       `there is no platform ${quoted(name)}`,
       suggestion(
-        `${name}`,
+        wordIn(name),
         platforms.map(({ id }) => id),
       ),
     );
@@ -96,8 +99,8 @@ function selected(
 }
 
 function strategyHint(platform: Platform, word: unknown): string {
-  if (platform === platformFree) return wordHint(`${word}`);
-  if (findStrategy(platformFree, `${word}`) === null) return suggestion(`${word}`, wordsOf(platform));
+  if (platform === platformFree) return wordHint(wordIn(word));
+  if (findStrategy(platformFree, wordIn(word)) === null) return suggestion(wordIn(word), wordsOf(platform));
   return `Leave out \`platform\` for it, or give one of: ${wordsOf(platform).join(', ')}.`;
 }
 
