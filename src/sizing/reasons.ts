@@ -29,10 +29,11 @@ export function reasonsFor(
     const pool = ground.pools[index] as Sizable;
     const [size, enough] = [sizes[index] as number, inTime[index] as number];
     const broken = limits.filter((limit) => limit.costs.has(index) && !keeps(limit, oneMore(sizes, [index])));
-    const [binding] = broken.sort((a, b) => room(a, sizes) - room(b, sizes));
-    if (size === pool.highest || !binding) return boundOf(pool);
-    if (enough === size) return sumOf(binding);
-    return `${sumOf(binding)}; ${enough} would do if old nodes were known to leave in time: declare drain and ready_after of ${lateOf(binding)}`;
+    const [tightest] = broken.sort((a, b) => room(a, sizes) - room(b, sizes));
+    if (size === pool.highest || !tightest) return boundOf(pool, size);
+    const draining = broken.find(({ scenario }) => scenario.kind === 'draining');
+    if (enough <= size || !draining) return sumOf(tightest);
+    return `${sumOf(draining)}; ${enough} would do if old nodes were known to leave in time: declare drain and ready_after of ${lateOf(draining)}`;
   };
 }
 
@@ -43,13 +44,15 @@ function siteWith({ topology, pools }: Ground, sizes: readonly number[]): Site {
   return sitesOf(withSizes(topology, sized))[0] as Site;
 }
 
-function boundOf({ service, pool, highest, current }: Sizable): string {
+function boundOf({ service, pool, highest }: Sizable, size: number): string {
   const { threads, maxPool } = service;
+  if (highest === Infinity)
+    return `without a limit one process may take everything; there is no use for more than ${size}`;
   if (threads !== null && pool.held > 1 && highest === threads * (pool.held - 1) + 1) {
     return `${threads} threads that hold ${pool.held} at once each need ${highest}, so that one can always finish`;
   }
   if (threads !== null && highest === threads * pool.held) return `${threads} threads use no more than ${highest}`;
-  return maxPool === null ? `no more than today's ${current}` : `max_pool is ${maxPool}`;
+  return maxPool === null ? `min_pool is ${service.minPool}` : `max_pool is ${maxPool}`;
 }
 
 const shown = 3;
