@@ -34,7 +34,7 @@ describe('recommended sizes', () => {
         }
         for (const [pool, same] of recommended) expect(same).toEqual(pool);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -51,7 +51,7 @@ describe('recommended sizes', () => {
         const after = broken(computeBudget(withSizes(given, recommendations)));
         expect([...after].filter((name) => !lost.has(name))).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });
