@@ -1,8 +1,10 @@
 import type { Database, Policy } from '../topology/types.ts';
 import { breakdownOf } from './breakdown.ts';
+import { connectionsOf } from './flows.ts';
 import type { Standing } from './more-nodes.ts';
 import { idle, inUse, only } from './objectives.ts';
-import { serverCapacity } from './pooler.ts';
+import { processesOf, serverCapacity } from './pooler.ts';
+import { rankingOf } from './ranking.ts';
 import { floorOf } from './ratio.ts';
 import { nodesDeploying, type Scenario, type Subject } from './scenarios.ts';
 import type { Site } from './site.ts';
@@ -32,14 +34,9 @@ export function databaseBudget(
     const connections = outcome.connections + others;
     if (scenario.kind === 'draining' && connections === computed.at(-1)?.connections) continue;
     if (scenario.kind !== 'draining') {
-      standings.push({
-        site,
-        scenario,
-        objective: inUse,
-        limit: allowed - others,
-        outcome,
-        ceiling: ceilingOf(site, outcome),
-      });
+      const ceiling = site.poolers.length > 0 ? ceilingOf(site, scenario) : Infinity;
+      const ranking = rankingOf(site, scenario, inUse, policy.concurrentDeploys);
+      standings.push({ site, scenario, objective: inUse, limit: allowed - others, outcome, ceiling, ranking });
     }
     computed.push({
       name: scenario.name,
@@ -57,11 +54,17 @@ export function databaseBudget(
   return { budget: { name, usable, allowed, scenarios: computed, worst: worst.name }, standings };
 }
 
-const ceilingOf = ({ poolers }: Site, outcome: Outcome): number =>
-  poolers.reduce(
-    (sum, pooler, index) => sum + serverCapacity(pooler, outcome.poolers[index]?.processes ?? 0),
-    outcome.amounts[0] as number,
-  );
+/** More than this the site can never open, however many clients its poolers have, unless more comes straight to it. */
+function ceilingOf({ members, poolers }: Site, scenario: Scenario): number {
+  let ceiling = 0;
+  for (const { service, flows } of members) {
+    const nodes = nodesDeploying(scenario, service);
+    for (const { sink, flow } of flows) if (sink === 0) ceiling += connectionsOf(flow, nodes);
+  }
+  for (const site of poolers)
+    ceiling += serverCapacity(site, processesOf(site.pooler, nodesDeploying(scenario, site.pooler)));
+  return ceiling;
+}
 
 /** Whether slow draining can make a difference at all. */
 function drainsLonger(site: Site, scenario: Scenario): boolean {

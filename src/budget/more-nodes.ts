@@ -1,6 +1,7 @@
 import type { Service } from '../topology/types.ts';
 import type { Load } from './deploy-search.ts';
 import { times } from './flows.ts';
+import { type Ranking, topWithout } from './ranking.ts';
 import { nodesDeployingFrom, type Scenario } from './scenarios.ts';
 import { addLoads, basinsOf, changeOf, loadsOf, type Objective } from './sinks.ts';
 import type { Member, Site } from './site.ts';
@@ -16,8 +17,9 @@ export interface Standing {
   readonly objective: Objective;
   readonly limit: number;
   readonly outcome: Outcome;
-  /** What the objective comes to when clients of the poolers never run out. */
+  /** What the objective can come to when clients of the poolers never run out. */
   readonly ceiling: number;
+  readonly ranking: Ranking | null;
 }
 
 /** A service's place in standings that share a site: its index among the members. */
@@ -26,16 +28,20 @@ export interface Stake {
   readonly member: number;
 }
 
-/** A standing as one service sees it: where nothing else changes with the service, what the others and each node add. */
+/** A standing as one service sees it. */
 type View =
-  | {
-      readonly kind: 'linear';
-      readonly standing: Standing;
-      readonly others: number;
-      readonly perNode: number;
-      readonly perService: number;
-    }
+  | LinearView
   | { readonly kind: 'searched'; readonly standing: Standing; readonly worst: (added: number) => number };
+
+/** Where connections add up: what the others come to beside the service when it does not deploy, and when it does. */
+interface LinearView {
+  readonly kind: 'linear';
+  readonly standing: Standing;
+  readonly besideUsual: number;
+  readonly besideDeploying: number;
+  readonly perNode: number;
+  readonly perService: number;
+}
 
 /**
  * Nodes that can be added to a service (to `nodes`, the autoscaler's maximum and the user's scenarios alike) before it
@@ -86,9 +92,13 @@ function likely(service: Service, view: View, most: number): number {
 function worstWith(service: Service, view: View, added: number): number {
   if (view.kind === 'searched') return view.worst(added);
   const { scenario } = view.standing;
-  const nodes = nodesDeployingFrom(scenario.kind, service, Math.max(0, scenario.nodes(service) + added));
-  return view.others + times(nodes, view.perNode) + (nodes > 0 ? view.perService : 0);
+  const usual = Math.max(0, scenario.nodes(service) + added);
+  const deploying = view.besideDeploying + opened(view, nodesDeployingFrom(scenario.kind, service, usual));
+  return Math.max(deploying, view.besideUsual + opened(view, usual));
 }
+
+const opened = ({ perNode, perService }: LinearView, nodes: number): number =>
+  times(nodes, perNode) + (nodes > 0 ? perService : 0);
 
 /** More nodes than this break the view's limit for certain: in steady state each adds what it opens. */
 function atMost(view: View): number {
@@ -98,32 +108,46 @@ function atMost(view: View): number {
 
 /** Null where the service can never break the limit: all it opens goes through poolers that are not large enough. */
 function viewOf(service: Service, standing: Standing, member: number, concurrent: number): View | null {
-  const { site, scenario, objective, outcome } = standing;
-  if ((scenario.kind !== 'steady' && concurrent !== Infinity) || service.exclusive !== null) {
-    const worst = (added: number) =>
-      worstSet(site, shifted(scenario, service, added), concurrent, objective).connections;
+  const { site, scenario, objective, outcome, ranking } = standing;
+  const { flows } = site.members[member] as Member;
+  const pooled = !objective.additive && flows.some(({ sink }) => sink > 0);
+  if (pooled && standing.ceiling <= standing.limit && flows.every(({ sink }) => sink > 0)) return null;
+  const settled = (scenario.kind === 'steady' || concurrent === Infinity) && service.exclusive === null;
+  if (settled && pooled) {
+    const change = changeFrom(standing, loadsOf(objective, flows, outcome.nodes[member] as number));
+    const worst = (added: number) => {
+      const nodes = nodesDeployingFrom(scenario.kind, service, Math.max(0, scenario.nodes(service) + added));
+      return outcome.connections + change(loadsOf(objective, flows, nodes));
+    };
     return { kind: 'searched', standing, worst };
   }
-  // All that may deploy does already: nothing else changes with this service.
-  const before = outcome.nodes[member] as number;
-  const { flows } = site.members[member] as Member;
-  let [others, perNode, perService, pooled, direct] = [outcome.connections, 0, 0, false, false];
-  for (const { sink, flow } of flows) {
-    others -= objective.amount(flow, before);
-    perNode += flow.perNode;
-    perService += flow.perService;
-    pooled ||= sink > 0;
-    direct ||= sink === 0;
+  if (settled) {
+    // All that may deploy does already: nothing else changes with this service.
+    const beside = outcome.connections - amountOf(flows, objective, outcome.nodes[member] as number);
+    return linear(standing, flows, beside, beside);
   }
-  if (!direct && standing.ceiling <= standing.limit) return null;
-  if (!pooled || objective.additive) return { kind: 'linear', standing, others, perNode, perService };
-  const change = changeFrom(standing, loadsOf(objective, flows, before));
-  const worst = (added: number) => {
-    const nodes = nodesDeployingFrom(scenario.kind, service, Math.max(0, scenario.nodes(service) + added));
-    return outcome.connections + change(loadsOf(objective, flows, nodes));
-  };
+  if (ranking) {
+    const growth = ranking.growth[member] as number;
+    const others = ranking.usual - amountOf(flows, objective, scenario.nodes(service));
+    return linear(
+      standing,
+      flows,
+      others + topWithout(ranking.full, growth),
+      others + topWithout(ranking.oneFewer, growth),
+    );
+  }
+  const worst = (added: number) => worstSet(site, shifted(scenario, service, added), concurrent, objective).connections;
   return { kind: 'searched', standing, worst };
 }
+
+function linear(standing: Standing, flows: Member['flows'], besideUsual: number, besideDeploying: number): LinearView {
+  const perNode = flows.reduce((sum, { flow }) => sum + flow.perNode, 0);
+  const perService = flows.reduce((sum, { flow }) => sum + flow.perService, 0);
+  return { kind: 'linear', standing, besideUsual, besideDeploying, perNode, perService };
+}
+
+const amountOf = (flows: Member['flows'], { amount }: Objective, nodes: number): number =>
+  flows.reduce((sum, { flow }) => sum + amount(flow, nodes), 0);
 
 function shifted(scenario: Scenario, service: Service, added: number): Scenario {
   const nodes: Scenario['nodes'] = (subject) =>

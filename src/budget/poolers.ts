@@ -2,6 +2,7 @@ import type { Policy } from '../topology/types.ts';
 import type { Standing } from './more-nodes.ts';
 import { clients, inUse } from './objectives.ts';
 import { clientLimit, processesOf, serverCapacity } from './pooler.ts';
+import { rankingOf } from './ranking.ts';
 import type { Scenario } from './scenarios.ts';
 import { type PoolerSite, poolerAlone, type Site } from './site.ts';
 import type { PoolerBudget, PoolerScenario } from './types.ts';
@@ -28,8 +29,10 @@ export function poolerBudget(
     const before = computed.at(-1);
     const same = before?.clients === outcome.connections && before.serverConnections === server.connections;
     if (scenario.kind === 'draining' && same) continue;
-    if (scenario.kind !== 'draining')
-      standings.push({ site, scenario, objective: clients, limit, outcome, ceiling: Infinity });
+    if (scenario.kind !== 'draining') {
+      const ranking = rankingOf(site, scenario, clients, policy.concurrentDeploys);
+      standings.push({ site, scenario, objective: clients, limit, outcome, ceiling: Infinity, ranking });
+    }
     const processes = server.poolers[0]?.processes ?? 0;
     computed.push({
       name: scenario.name,
