@@ -94,7 +94,9 @@ function worstWith(service: Service, view: View, added: number): number {
   const { scenario } = view.standing;
   const usual = Math.max(0, scenario.nodes(service) + added);
   const deploying = view.besideDeploying + opened(view, nodesDeployingFrom(scenario.kind, service, usual));
-  return Math.max(deploying, view.besideUsual + opened(view, usual));
+  return view.besideUsual > view.besideDeploying
+    ? Math.max(deploying, view.besideUsual + opened(view, usual))
+    : deploying;
 }
 
 const opened = ({ perNode, perService }: LinearView, nodes: number): number =>
