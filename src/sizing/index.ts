@@ -41,12 +41,18 @@ export function recommendSizes(topology: Topology, budget: Budget): Sizing {
     recommendations.push(...recommendationsFor(ground, open));
     if (hopeless.has(ground.site.database.name)) waysOut.push(wayOutOf(ground, limits));
   }
-  if (parts.length > 1) recommendations.sort(fileOrder(topology));
+  if (parts.length > 1) recommendations.sort(fileOrder(topology, parts));
   return { recommendations, waysOut, spare };
 }
 
-function fileOrder({ services }: Topology): (a: Recommendation, b: Recommendation) => number {
-  const paths = services.flatMap(({ name, pools }) => pools.map((pool) => poolPath(name, pool.name)));
+function fileOrder(
+  { services }: Topology,
+  parts: readonly Topology[],
+): (a: Recommendation, b: Recommendation) => number {
+  const sized = new Set(parts.flatMap((part) => part.services.map(({ name }) => name)));
+  const paths = services
+    .filter(({ name }) => sized.has(name))
+    .flatMap(({ name, pools }) => pools.map((pool) => poolPath(name, pool.name)));
   const order = new Map(paths.map((path, place) => [path, place]));
   return (a, b) => (order.get(a.on) as number) - (order.get(b.on) as number);
 }

@@ -8,7 +8,9 @@ export function partsOf(topology: Topology, names: ReadonlySet<string>): Map<str
   const behind = new Map(topology.poolers.map(({ name, to }) => [name, to]));
   const databaseOf = ({ to }: { readonly to: string }) => behind.get(to) ?? to;
   const services = new Map<string, Service[]>([...names].map((name) => [name, []]));
+  const leads = (target: { readonly to: string }) => names.has(databaseOf(target));
   for (const service of names.size === 0 ? [] : topology.services) {
+    if (!service.pools.some(leads) && !service.extras.some(leads)) continue;
     for (const name of new Set([...service.pools, ...service.extras].map(databaseOf))) {
       services.get(name)?.push({
         ...service,
