@@ -1,4 +1,4 @@
-import type { Load } from './deploy-search.ts';
+import type { Load } from './basins.ts';
 import { nodesDeploying, type Scenario } from './scenarios.ts';
 import { loadsOf, type Objective } from './sinks.ts';
 import type { Member, Site } from './site.ts';

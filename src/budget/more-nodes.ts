@@ -1,9 +1,9 @@
 import type { Service } from '../topology/types.ts';
-import type { Load } from './deploy-search.ts';
+import { addLoads, type Load } from './basins.ts';
 import { times } from './flows.ts';
 import { type Ranking, topWithout } from './ranking.ts';
 import { nodesDeployingFrom, type Scenario } from './scenarios.ts';
-import { addLoads, basinsOf, changeOf, loadsOf, type Objective } from './sinks.ts';
+import { basinsOf, changeOf, loadsOf, type Objective } from './sinks.ts';
 import type { Member, Site } from './site.ts';
 import { type Outcome, worstSet } from './worst-set.ts';
 

@@ -1,4 +1,4 @@
-import type { Basins, Load } from './deploy-search.ts';
+import type { Basins, Load } from './basins.ts';
 import type { Flow } from './flows.ts';
 import type { PoolerSite, Site, SunkFlow } from './site.ts';
 
@@ -31,11 +31,6 @@ export function changeOf(before: readonly Load[], after: readonly Load[]): Load[
   return [...after, ...gone]
     .filter(({ sink, connections }) => connections !== at(before, sink))
     .map(({ sink, connections }) => ({ sink, connections: connections - at(before, sink) }));
-}
-
-/** Adds loads to what the sinks carry, in place. */
-export function addLoads(amounts: Float64Array, loads: readonly Load[]): void {
-  for (const { sink, connections } of loads) amounts[sink] = (amounts[sink] as number) + connections;
 }
 
 /** The clients of each pair of one pooler, read off what the sinks carry. */

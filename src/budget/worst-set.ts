@@ -1,8 +1,9 @@
+import { addLoads, type Load, passedOn } from './basins.ts';
 import { type Alternative, type Choices, choicesOf } from './choices.ts';
-import { bestDeploys, type Load, passedOn } from './deploy-search.ts';
+import { bestDeploys } from './deploy-search.ts';
 import { processesOf } from './pooler.ts';
 import { nodesDeploying, type Scenario } from './scenarios.ts';
-import { addLoads, basinsOf, changeOf, type Objective } from './sinks.ts';
+import { basinsOf, changeOf, type Objective } from './sinks.ts';
 import type { Site } from './site.ts';
 
 /** The worst case: what runs, what deploys, and what it adds up to on the database. */
@@ -107,8 +108,7 @@ function decide(
   );
   const basins = basinsOf(site, processesAlive(site, poolerNodes), objective);
   const found = bestDeploys(basins, amounts, open, slots);
-  for (const chosen of found.chosen) {
-    const { usual, deploying, loads } = open[chosen] as (typeof open)[number];
+  for (const { usual, deploying, loads } of found.chosen) {
     nodes[usual.member] = 0;
     run(deploying, loads);
   }

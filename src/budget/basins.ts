@@ -1,0 +1,32 @@
+/** Connections that go to one sink: the database itself, or the pool of a (user, database) pair. */
+export interface Load {
+  readonly sink: number;
+  readonly connections: number;
+}
+
+/**
+ * Where connections end up. Every sink belongs to one basin, the database itself or a pooler, whose limits may absorb
+ * what its sinks carry.
+ */
+export interface Basins {
+  readonly count: number;
+  readonly basinOf: (sink: number) => number;
+  /** The most a sink can pass on, whatever it carries; Infinity without a bound. */
+  readonly sinkLimit: (sink: number) => number;
+  /** The least a sink passes on once it carries anything. */
+  readonly opening: (sink: number) => number;
+  /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than they pass on. */
+  readonly passed: (basin: number, amounts: Float64Array) => number;
+}
+
+/** Connections on the database when the sinks carry `amounts`. */
+export function passedOn(basins: Basins, amounts: Float64Array): number {
+  let connections = 0;
+  for (let basin = 0; basin < basins.count; basin += 1) connections += basins.passed(basin, amounts);
+  return connections;
+}
+
+/** Adds loads to what the sinks carry, in place. */
+export function addLoads(amounts: Float64Array, loads: readonly Load[]): void {
+  for (const { sink, connections } of loads) amounts[sink] = (amounts[sink] as number) + connections;
+}
