@@ -190,6 +190,8 @@ export interface DocumentWayOut {
   readonly fewer_nodes: { readonly service: string; readonly nodes: number } | null;
   /** Size of one transaction-mode pool in front of everything that goes straight to the database. */
   readonly pooler_size: number | null;
+  /** Connections that it replaces; null also where a pool has no bound. */
+  readonly pooler_replaces: number | null;
 }
 
 /** What a database has left in its worst scenario beyond the policy's headroom. */

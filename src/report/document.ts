@@ -110,13 +110,14 @@ function toSizing(sizing: Sizing): Pick<Doc.Document, 'recommendations' | 'ways_
       overflow,
       reason,
     })),
-    ways_out: sizing.waysOut.map(({ database, scenario, maxConnections, memoryBytes, fewerNodes, poolerSize }) => ({
-      database,
-      scenario,
-      max_connections: maxConnections,
-      memory_bytes: memoryBytes,
-      fewer_nodes: fewerNodes,
-      pooler_size: poolerSize,
+    ways_out: sizing.waysOut.map((way) => ({
+      database: way.database,
+      scenario: way.scenario,
+      max_connections: way.maxConnections,
+      memory_bytes: way.memoryBytes,
+      fewer_nodes: way.fewerNodes,
+      pooler_size: way.poolerSize,
+      pooler_replaces: way.poolerReplaces === null ? null : bounded(way.poolerReplaces),
     })),
     spare: sizing.spare.map(({ database, scenario, connections }) => ({
       database,

@@ -48,6 +48,7 @@ const wayOut = object<Doc.DocumentWayOut>('What would make a database fit where 
   memory_bytes: nullable(count('Bytes of memory that so many backends need; null: not known.')),
   fewer_nodes: nullable(fewerNodes),
   pooler_size: nullable(count('Server connections of one transaction-mode pooler in front of everything; null: none.')),
+  pooler_replaces: nullable(count('Connections that such a pooler replaces; null: no bound, or no such pooler.')),
 });
 
 const spare = object<Doc.DocumentSpare>("What a database has left beyond the policy's headroom.", {

@@ -20,11 +20,13 @@ export function waysOut({
   memory_bytes: memory,
   fewer_nodes: fewer,
   pooler_size: size,
+  pooler_replaces: replaced,
 }: DocumentWayOut): string[] {
   const ways = [
     most !== null && `max_connections ${most}${memory === null ? '' : `, which needs ${bytes(memory)} of memory`}`,
     fewer !== null && `at most ${plural(fewer.nodes, 'node')} of ${fewer.service}, with the smallest pools`,
-    size !== null && `a transaction-mode pooler in front of it with ${plural(size, 'server connection')}`,
+    size !== null &&
+      `a transaction-mode pooler in front of it with ${plural(size, 'server connection')}${replaced === null ? '' : ` in place of ${replaced}`}`,
   ].filter((way) => way !== false);
   return ways.length > 0 ? ways : ['no setting of its own: move services to another database'];
 }
