@@ -1,4 +1,5 @@
 import { computeBudget } from './budget/index.ts';
+import { onlyScenarios } from './budget/only.ts';
 import type { Finding } from './findings/types.ts';
 import { type Document, toDocument } from './report/document.ts';
 import { check } from './rules/index.ts';
@@ -34,6 +35,16 @@ export function plan(text: string, options: PlanOptions = {}): PlanResult {
   const result: Plan = { topology, budget, sizing: recommendSizes(topology, budget), today };
   const findings = check(result);
   return { plan: result, findings, document: toDocument(result, findings) };
+}
+
+/**
+ * The same plan judged by some of its scenarios alone: figures, findings and verdict are theirs. Recommended sizes stay those
+ * that fit all.
+ */
+export function planOf({ plan }: PlanResult, scenarios: readonly string[]): PlanResult {
+  const only: Plan = { ...plan, budget: onlyScenarios(plan.budget, scenarios) };
+  const findings = check(only);
+  return { plan: only, findings, document: { ...toDocument(only, findings), only_scenarios: scenarios } };
 }
 
 export { computeBudget } from './budget/index.ts';

@@ -1,10 +1,10 @@
-import { plan } from '../index.ts';
+import { type PlanResult, plan, planOf } from '../index.ts';
 import { readText } from '../io/read.ts';
 import { screen, showProgress } from '../io/terminal.ts';
 import { printResult } from '../io/write.ts';
 import type { Document } from '../report/document.ts';
 import { type Format, formats } from '../report/index.ts';
-import { selectable, selectDatabases, selectScenarios } from '../report/select.ts';
+import { selectable, selectDatabases } from '../report/select.ts';
 import { FileFailures } from './file-failures.ts';
 import { unknownName } from './usage-error.ts';
 
@@ -24,7 +24,7 @@ const long = 1_000_000;
 /** Plans every file that can be planned and prints the plans. Throws FileFailures with what kept the others from it. */
 export async function planFiles(paths: readonly string[], flags: PlanFlags): Promise<void> {
   const sources = new Map<string, string>();
-  const documents: Document[] = [];
+  const plans: PlanResult[] = [];
   const errors: unknown[] = [];
   for (const path of new Set(paths)) {
     try {
@@ -32,7 +32,7 @@ export async function planFiles(paths: readonly string[], flags: PlanFlags): Pro
       sources.set(path, text);
       const done = text.length > long ? showProgress(`Planning ${path} ...`) : () => {};
       try {
-        documents.push(plan(text, { path, sets: flags.set ?? [] }).document);
+        plans.push(plan(text, { path, sets: flags.set ?? [] }));
       } finally {
         done();
       }
@@ -40,17 +40,17 @@ export async function planFiles(paths: readonly string[], flags: PlanFlags): Pro
       errors.push(error);
     }
   }
-  if (documents.length > 0) {
+  if (plans.length > 0) {
     const format = await formats[flags.format]();
     const look = { ...screen(process.stdout, flags.color), all: flags.all };
-    await printResult(format(select(documents, flags), look));
+    await printResult(format(select(plans, flags), look));
   }
   if (errors.length > 0) throw new FileFailures(errors, sources);
 }
 
-/** The documents with the scenarios and databases that are asked for. Throws UsageError for one that no document has. */
-function select(documents: readonly Document[], { scenario = [], database = [] }: PlanFlags): readonly Document[] {
-  const there = documents.map(selectable);
+/** The documents with the scenarios and databases that are asked for. Throws UsageError for one that no plan has. */
+function select(plans: readonly PlanResult[], { scenario = [], database = [] }: PlanFlags): readonly Document[] {
+  const there = plans.map(({ document }) => selectable(document));
   verify(
     'scenario',
     scenario,
@@ -61,8 +61,9 @@ function select(documents: readonly Document[], { scenario = [], database = [] }
     database,
     there.flatMap(({ databases }) => databases),
   );
-  const wanted = database.length === 0 ? documents : documents.map((document) => selectDatabases(document, database));
-  return scenario.length === 0 ? wanted : wanted.map((document) => selectScenarios(document, scenario));
+  const judged = scenario.length === 0 ? plans : plans.map((result) => planOf(result, scenario));
+  const documents = judged.map(({ document }) => document);
+  return database.length === 0 ? documents : documents.map((document) => selectDatabases(document, database));
 }
 
 function verify(kind: string, wanted: readonly string[], names: readonly string[]): void {

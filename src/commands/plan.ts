@@ -39,7 +39,7 @@ Exit codes: 0 when every file was planned, whatever the plan says; 2 when not.`;
       default: 'table',
       summary: 'How to print the plan.',
     })(),
-    scenario: repeatable('NAME', 'Show only this scenario.'),
+    scenario: repeatable('NAME', 'Judge and show only this scenario.'),
     database: repeatable('NAME', 'Show only this database.'),
     set: repeatable('PATH=VALUE', "Plan with this value in place of the file's."),
     all: Flags.boolean({ summary: 'Show every row, also the small ones.' }),

@@ -71,6 +71,7 @@ export const documentSchema: Schema = {
     verdict: word('fail: a finding that nobody accepted weighs policy.fail_on or more.', ['pass', 'fail']),
     policy,
     counts,
+    only_scenarios: nullable(list('The scenarios that were asked for, and judged alone; null: all.', text('A name.'))),
     databases: list('In file order.', database),
     poolers: list('In file order.', pooler),
     services: list('In file order.', service),

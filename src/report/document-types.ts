@@ -212,6 +212,8 @@ export interface Document {
   readonly verdict: Verdict;
   readonly policy: DocumentPolicy;
   readonly counts: DocumentCounts;
+  /** The scenarios that were asked for; figures, findings and verdict are theirs alone. Null: all. */
+  readonly only_scenarios: readonly string[] | null;
   readonly databases: readonly DocumentDatabase[];
   readonly poolers: readonly DocumentPooler[];
   readonly services: readonly DocumentService[];

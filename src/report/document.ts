@@ -26,6 +26,7 @@ export function toDocument(plan: Plan, findings: readonly Finding[]): Doc.Docume
     verdict: verdict(findings, topology.policy.failOn),
     policy: toPolicy(topology.policy),
     counts: counts(body),
+    only_scenarios: null,
     ...body,
     assumptions: assumptions(topology),
     ...toSizing(sizing),

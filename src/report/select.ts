@@ -1,6 +1,6 @@
 import { verdict } from '../findings/verdict.ts';
 import { counts } from './document-counts.ts';
-import type { Document, DocumentDatabase, DocumentDatabaseScenario, DocumentPooler } from './document-types.ts';
+import type { Document, DocumentDatabase, DocumentPooler } from './document-types.ts';
 import { subject } from './subject.ts';
 
 /** Names that `--scenario` and `--database` can take in this document, in the document's order. */
@@ -12,29 +12,6 @@ export function selectable(document: Document): { readonly scenarios: string[]; 
     scenarios: [...scenarios],
     databases: document.databases.map(({ name }) => name),
   };
-}
-
-/**
- * The document with these scenarios only. What belongs to no scenario stays; a database or pooler that has none of them
- * goes. Verdict and counts are those of what is left.
- */
-export function selectScenarios(document: Document, names: readonly string[]): Document {
-  const wanted = new Set(names);
-  const selected = ({ name }: { readonly name: string }) => wanted.has(name);
-  const seen = ({ scenario }: { readonly scenario: string | null }) => scenario === null || wanted.has(scenario);
-  const databases = document.databases.map((database) => {
-    const scenarios = database.scenarios.filter(selected);
-    return { ...database, scenarios, worst: worst(scenarios) };
-  });
-  const poolers = document.poolers.map((pooler) => ({ ...pooler, scenarios: pooler.scenarios.filter(selected) }));
-  return judged({
-    ...document,
-    databases: databases.filter(({ scenarios }) => scenarios.length > 0),
-    poolers: poolers.filter(({ scenarios }) => scenarios.length > 0),
-    findings: document.findings.filter(seen),
-    ways_out: document.ways_out.filter(seen),
-    spare: document.spare.filter(seen),
-  });
 }
 
 /**
@@ -72,13 +49,6 @@ export function selectDatabases(document: Document, names: readonly string[]): D
 
 function judged(document: Document): Document {
   return { ...document, verdict: verdict(document.findings, document.policy.fail_on), counts: counts(document) };
-}
-
-function worst(scenarios: readonly DocumentDatabaseScenario[]): string | null {
-  const load = ({ connections }: DocumentDatabaseScenario) => connections ?? Number.POSITIVE_INFINITY;
-  const first = scenarios[0];
-  if (first === undefined) return null;
-  return scenarios.reduce((most, scenario) => (load(scenario) > load(most) ? scenario : most), first).name;
 }
 
 const namesOf = (items: readonly { readonly name: string }[]): ReadonlySet<string> =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { selectable, selectDatabases, selectScenarios } from '../../src/report/select.ts';
+import { selectable, selectDatabases } from '../../src/report/select.ts';
 import { subject } from '../../src/report/subject.ts';
 import { sketch } from './plans.ts';
 
@@ -35,23 +35,6 @@ const names = (items: readonly { readonly name: string }[]) => items.map((item) 
 describe('select', () => {
   test('what can be selected', () => {
     expect(selectable(document)).toEqual({ scenarios: ['steady', 'deploy'], databases: ['main', 'logs'] });
-  });
-
-  test('a scenario: its figures, its findings and its verdict', () => {
-    const steady = selectScenarios(document, ['steady']);
-    expect(steady.databases.map(({ scenarios, worst }) => [names(scenarios), worst])).toEqual([
-      [['steady'], 'steady'],
-      [['steady'], 'steady'],
-    ]);
-    expect(names(steady.poolers[0]?.scenarios ?? [])).toEqual(['steady']);
-    expect(on(steady.findings)).toEqual(['services.web.v2.pools.default']);
-    expect(steady.spare.map(({ database }) => database)).toEqual(['logs']);
-    expect([document.verdict, steady.verdict, steady.counts.errors]).toEqual(['fail', 'pass', 0]);
-  });
-
-  test('several scenarios are a union, and a database without any of them goes', () => {
-    expect(selectScenarios(document, ['steady', 'deploy']).databases).toEqual(document.databases);
-    expect(selectScenarios(document, ['peak']).databases).toEqual([]);
   });
 
   test('a database: what reaches it, directly or through a pooler, and the policy', () => {

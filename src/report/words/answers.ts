@@ -29,9 +29,10 @@ export function answers({ databases, poolers }: Document): Answer[] {
 }
 
 /** The verdict in a sentence, with what was found. Poolers are named only where one does not fit. */
-export function headline({ databases, poolers, counts }: Document): string {
+export function headline({ databases, poolers, counts, only_scenarios: only }: Document): string {
   const fitting = [sentence('database', databases), ...(overOf(poolers) === 0 ? [] : [sentence('pooler', poolers)])];
-  return `${fitting.join(' ')} ${capitalized(tally(counts))}.`;
+  const judged = only === null ? '' : ` Judged by ${only.join(', ')} alone.`;
+  return `${fitting.join(' ')} ${capitalized(tally(counts))}.${judged}`;
 }
 
 const overOf = (places: readonly (DocumentDatabase | DocumentPooler)[]) =>
