@@ -1,44 +1,11 @@
 import { nodesDeploying, type Scenario } from '../budget/scenarios.ts';
 import type { Objective } from '../budget/sinks.ts';
-import type { Member, Site } from '../budget/site.ts';
+import type { Site } from '../budget/site.ts';
 import { worstSet } from '../budget/worst-set.ts';
-import type { Service } from '../topology/types.ts';
+
+import type { Cost, Demand, Runner } from './demand-types.ts';
 import { type Ground, sized } from './ground.ts';
 import { allDeploying, largestDeploying } from './worst-sums.ts';
-
-/** How connections (or a pooler's clients) follow from sizes in one scenario. */
-export interface Demand {
-  /** The worst case. */
-  readonly connections: (sizes: readonly number[]) => number;
-  /** What one connection more of each pool costs, by the pool's index; pools that cost nothing are absent. */
-  readonly costs: ReadonlyMap<number, Cost>;
-  /** True when a connection of `a` never costs more than one of `b`, whatever the sizes, as long as `a` is no larger. */
-  readonly cheaper: (a: number, b: number) => boolean;
-}
-
-/** Processes that open one connection more each. */
-export interface Cost {
-  /** Index in the running services. */
-  readonly runner: number;
-  /** While the service does not deploy. */
-  readonly usual: number;
-  /** While it does. */
-  readonly most: number;
-  /** Connections that go to the same sink are alike. */
-  readonly sink: number;
-  /** False where another service may run in its place. */
-  readonly always: boolean;
-  /** True when the service opens nothing else here that its nodes multiply. */
-  readonly alone: boolean;
-}
-
-/** A service that runs in a scenario, with its nodes while it does not deploy and while it does. */
-export interface Runner {
-  readonly service: Service;
-  readonly flows: Member['flows'];
-  readonly usual: number;
-  readonly most: number;
-}
 
 /** The demand on a site in a scenario; with an additive objective, what reaches the one pooler that the site has. */
 export function demandOf(ground: Ground, site: Site, objective: Objective, scenario: Scenario): Demand {
@@ -93,7 +60,7 @@ function costsOf(
   const costs = new Map<number, Cost>();
   runners.forEach(({ service, flows, usual, most }, runner) => {
     if (most === 0) return;
-    const poolsOf = ({ flow }: Member['flows'][number]) => pooled.get(flow)?.pools ?? [];
+    const poolsOf = ({ flow }: Runner['flows'][number]) => pooled.get(flow)?.pools ?? [];
     const opens = flows.reduce((sum, each) => sum + poolsOf(each).length + Math.sign(each.flow.perNode), 0);
     const always = service.exclusive === null || !contested.has(service.exclusive);
     for (const each of flows) {

@@ -5,7 +5,8 @@ import { floorOf } from '../budget/ratio.ts';
 import { nodesDeploying, type Scenario, scenariosOf } from '../budget/scenarios.ts';
 import { type PoolerSite, poolerAlone, type Site, subjectsOf } from '../budget/site.ts';
 import type { Database, Policy } from '../topology/types.ts';
-import { type Demand, demandOf } from './demand.ts';
+import { demandOf } from './demand.ts';
+import type { Demand } from './demand-types.ts';
 import type { Ground } from './ground.ts';
 
 /** What sizes must keep in one scenario: the connections that a database can give, or the clients a pooler accepts. */
