@@ -2,7 +2,6 @@ import { nodesDeploying, type Scenario } from '../budget/scenarios.ts';
 import type { Objective } from '../budget/sinks.ts';
 import type { Site } from '../budget/site.ts';
 import { worstSet } from '../budget/worst-set.ts';
-
 import type { Cost, Demand, Runner } from './demand-types.ts';
 import { type Ground, sized } from './ground.ts';
 import { allDeploying, largestDeploying } from './worst-sums.ts';
