@@ -15,6 +15,8 @@ export interface Basins {
   readonly sinkLimit: (sink: number) => number;
   /** The least a sink passes on once it carries anything. */
   readonly opening: (sink: number) => number;
+  /** Whether more in a sink can lead to more on the database, while the sinks for which it is false may carry anything. */
+  readonly growing: (amounts: Float64Array) => (sink: number) => boolean;
   /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than they pass on. */
   readonly passed: (basin: number, amounts: Float64Array) => number;
 }

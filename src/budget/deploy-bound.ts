@@ -21,7 +21,7 @@ export function withLoads(amounts: Float64Array, candidates: readonly Candidate[
 /**
  * An upper bound on what `slots` of the candidates can lead to when the sinks carry `carried`, and the picks that look
  * best. Every sink and basin fills up with the largest loads first, which is the optimum itself while each candidate
- * feeds one sink and limits are nested.
+ * feeds one sink and limits are nested; sinks behind a smallest cut of their pooler add nothing (weak duality).
  */
 export function boundOf<C extends Candidate>(
   basins: Basins,
@@ -30,14 +30,15 @@ export function boundOf<C extends Candidate>(
   slots: number,
 ): { bound: number; picks: C[] } {
   const full = withLoads(carried, candidates);
-  const spread = candidates.filter(({ loads }) => loads.length > 1).map((candidate) => part(candidate));
+  const growing = basins.growing(carried);
+  const spread = candidates.filter(({ loads }) => loads.length > 1).map((candidate) => part(candidate, growing));
   const together = fill(basins, carried, spread);
   let [now, rooms, apart] = [0, 0, 0];
   for (let basin = 0; basin < basins.count; basin += 1) {
     const passed = basins.passed(basin, carried);
     const room = difference(basins.passed(basin, full), passed);
     const parts = candidates
-      .map((candidate) => part(candidate, (sink) => basins.basinOf(sink) === basin))
+      .map((candidate) => part(candidate, (sink) => growing(sink) && basins.basinOf(sink) === basin))
       .filter(({ loads }) => loads.length > 0);
     const whole = parts.filter(({ candidate }) => candidate.loads.length === 1);
     together.push(...capped(fill(basins, carried, whole), room));
@@ -54,7 +55,7 @@ interface Part<C> extends Candidate {
   readonly candidate: C;
 }
 
-const part = <C extends Candidate>(candidate: C, matters: (sink: number) => boolean = () => true): Part<C> => ({
+const part = <C extends Candidate>(candidate: C, matters: (sink: number) => boolean): Part<C> => ({
   candidate,
   loads: candidate.loads.filter(({ sink }) => matters(sink)),
 });

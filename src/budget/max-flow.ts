@@ -46,7 +46,33 @@ export function maxFlow(
   }
 }
 
-/** Breadth-first from the left nodes with room: forward over edges with room, back over edges that carry something. */
+/**
+ * The edges of a smallest cut, by edge: no flow can grow by more than the capacities of these edges do, whatever happens
+ * to the others. `flow` is a largest one.
+ */
+export function cutEdges(
+  graph: Bipartite,
+  capacities: readonly number[],
+  flow: readonly number[],
+  leftLimit: number,
+): boolean[] {
+  const left: number[] = [];
+  flow.forEach((amount, edge) => {
+    const from = graph.from[edge] as number;
+    left[from] = (left[from] ?? 0) + amount;
+  });
+  const { reachedLeft, reachedRight } = reach(
+    graph,
+    capacities,
+    flow,
+    (node) => leftLimit - (left[node] ?? 0),
+    () => 0,
+  );
+  return capacities.map(
+    (_, edge) => reachedLeft.has(graph.from[edge] as number) && !reachedRight.has(graph.to[edge] as number),
+  );
+}
+
 function augmentingPath(
   graph: Bipartite,
   capacities: readonly number[],
@@ -54,6 +80,20 @@ function augmentingPath(
   roomLeft: (node: number) => number,
   roomRight: (node: number) => number,
 ): Path | null {
+  return reach(graph, capacities, flow, roomLeft, roomRight).path;
+}
+
+/**
+ * Breadth-first from the left nodes with room: forward over edges with room, back over edges that carry something, until
+ * a right node with room ends a path.
+ */
+function reach(
+  graph: Bipartite,
+  capacities: readonly number[],
+  flow: readonly number[],
+  roomLeft: (node: number) => number,
+  roomRight: (node: number) => number,
+): { path: Path | null; reachedLeft: ReadonlyMap<number, Path>; reachedRight: ReadonlyMap<number, Path> } {
   const reachedLeft = new Map<number, Path>();
   const reachedRight = new Map<number, Path>();
   for (const node of graph.from) {
@@ -67,7 +107,9 @@ function augmentingPath(
       if (!path || room <= 0 || reachedRight.has(to)) continue;
       const longer = { edges: [...path.edges, edge], amount: Math.min(path.amount, room) };
       const last = roomRight(to);
-      if (last > 0) return { edges: longer.edges, amount: Math.min(longer.amount, last) };
+      if (last > 0) {
+        return { path: { edges: longer.edges, amount: Math.min(longer.amount, last) }, reachedLeft, reachedRight };
+      }
       reachedRight.set(to, longer);
       ahead.set(to, longer);
     }
@@ -80,5 +122,5 @@ function augmentingPath(
       frontier.set(from, longer);
     }
   }
-  return null;
+  return { path: null, reachedLeft, reachedRight };
 }

@@ -1,6 +1,6 @@
 import type { Pooler } from '../topology/types.ts';
 import { times } from './flows.ts';
-import { maxFlow } from './max-flow.ts';
+import { cutEdges, maxFlow } from './max-flow.ts';
 import type { PoolerSite } from './site.ts';
 
 /** Server connections of one pooler, altogether and by pair. `byPair` is what the pairs' pools allow before limits over all of them. */
@@ -62,20 +62,33 @@ export function serverIdle(site: PoolerSite, processes: number, clients: readonl
 export const serverCapacity = (site: PoolerSite, processes: number): number =>
   served(site, processes, site.pairs.length > 0 ? site.pairs.map(() => Infinity) : []).connections;
 
-function flowThroughPairs(
-  { pooler, pairs, graph }: PoolerSite,
-  processes: number,
-  clients: readonly number[],
-): number[] {
-  const capacities = pairs.map(({ size, minSize }, index) => {
-    const count = clients[index] as number;
-    return count === 0 ? 0 : Math.min(times(processes, size), Math.max(count, times(processes, minSize)));
-  });
+function flowThroughPairs(site: PoolerSite, processes: number, clients: readonly number[]): number[] {
+  const { pooler, graph } = site;
+  const capacities = pairCapacities(site, processes, clients);
   const limits = graph.databaseLimits.map((each) => times(processes, each));
   if (capacities.some((capacity, index) => capacity === Infinity && limits[graph.to[index] as number] === Infinity)) {
     if (pooler.maxUserConnections === Infinity) return capacities;
   }
   return maxFlow(graph, capacities, times(processes, pooler.maxUserConnections), limits);
+}
+
+const pairCapacities = ({ pairs }: PoolerSite, processes: number, clients: readonly number[]): number[] =>
+  pairs.map(({ size, minSize }, index) => {
+    const count = clients[index] as number;
+    return count === 0 ? 0 : Math.min(times(processes, size), Math.max(count, times(processes, minSize)));
+  });
+
+/**
+ * The pairs whose clients still matter, by pair: more clients of all the others, however many, lead to no more server
+ * connections. All pairs where that is not known.
+ */
+export function growingPairs(site: PoolerSite, processes: number, clients: readonly number[]): boolean[] {
+  const { pooler, graph } = site;
+  if (pooler.counting !== 'pairs' || pooler.pairs !== null) return clients.map(() => true);
+  const { byPair } = served(site, processes, clients);
+  if (byPair.includes(Infinity)) return clients.map(() => true);
+  const capacities = pairCapacities(site, processes, clients);
+  return cutEdges(graph, capacities, byPair, times(processes, pooler.maxUserConnections));
 }
 
 /**

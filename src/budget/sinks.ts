@@ -8,6 +8,8 @@ export interface Objective {
   readonly amount: (flow: Flow, nodes: number) => number;
   /** What a pooler passes on to the database; grows by no more than its clients do, and by `min_pool_size` for the first of a pair. */
   readonly passed: (site: PoolerSite, processes: number, clients: readonly number[]) => number;
+  /** The pairs without which no more clients lead to more, by pair; absent: all pairs may matter. */
+  readonly growing?: (site: PoolerSite, processes: number, clients: readonly number[]) => readonly boolean[];
   /** Whether everything counts that reaches a pooler: it passes on the sum. */
   readonly additive?: boolean;
 }
@@ -59,6 +61,14 @@ export function basinsOf(site: Site, processes: readonly number[], objective: Ob
     basinOf: (sink) => basins[sink] as number,
     sinkLimit: (sink) => limits[sink] as number,
     opening: (sink) => openings[sink] as number,
+    growing: (amounts) => {
+      const { growing } = objective;
+      const grow = site.poolers.flatMap((pooler, index) => {
+        const clients = clientsOf(site, index, amounts);
+        return growing ? growing(pooler, processes[index] as number, clients) : clients.map(() => true);
+      });
+      return (sink) => sink === 0 || (grow[sink - 1] as boolean);
+    },
     passed: (basin, amounts) => {
       if (basin === 0) return amounts[0] as number;
       const pooler = site.poolers[basin - 1] as PoolerSite;
