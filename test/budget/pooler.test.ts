@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { served, serverCapacity, serverIdle } from '../../src/budget/pooler.ts';
+import { growingPairs, served, serverCapacity, serverIdle } from '../../src/budget/pooler.ts';
 import { type PoolerSite, sitesOf } from '../../src/budget/site.ts';
 import type { Pooler } from '../../src/topology/types.ts';
 import { pool, pooler, service, topology } from './topologies.ts';
@@ -106,6 +106,25 @@ describe('server connections of a pooler', () => {
     ],
   ])('%s', (_, given, processes, clients, connections) => {
     expect(served(siteWith(given, pairs), processes, clients).connections).toBe(connections);
+  });
+
+  test('do not grow with clients of pairs that do not grow', () => {
+    const limits = fc.record({
+      poolSize: fc.integer({ min: 0, max: 6 }),
+      minPoolSize: fc.integer({ min: 0, max: 3 }),
+      maxDbConnections: fc.integer({ min: 0, max: 12 }),
+      maxUserConnections: fc.integer({ min: 0, max: 12 }),
+    });
+    const clients = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(limits, fc.integer({ min: 1, max: 2 }), clients, (given, processes, counts) => {
+        const site = siteWith(given, pairs);
+        const growing = growingPairs(site, processes, counts);
+        const more = counts.map((count, pair) => (growing[pair] ? count : 1_000));
+        expect(served(site, processes, more).connections).toBe(served(site, processes, counts).connections);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   test('database entries have their own pool size and limit', () => {
