@@ -38,7 +38,7 @@ export function maxFlow(
   // With a limit on one side only, filling edge by edge is already the most.
   if (leftLimit === Infinity || rightLimits.every((limit) => limit === Infinity)) return flow;
   for (;;) {
-    const path = augmentingPath(graph, capacities, flow, roomLeft, roomRight);
+    const { path } = reach(graph, capacities, flow, roomLeft, roomRight);
     if (!path) return flow;
     path.edges.forEach((edge, step) => {
       add(edge, step % 2 === 0 ? path.amount : -path.amount);
@@ -71,16 +71,6 @@ export function cutEdges(
   return capacities.map(
     (_, edge) => reachedLeft.has(graph.from[edge] as number) && !reachedRight.has(graph.to[edge] as number),
   );
-}
-
-function augmentingPath(
-  graph: Bipartite,
-  capacities: readonly number[],
-  flow: readonly number[],
-  roomLeft: (node: number) => number,
-  roomRight: (node: number) => number,
-): Path | null {
-  return reach(graph, capacities, flow, roomLeft, roomRight).path;
 }
 
 /**

@@ -60,7 +60,11 @@ export function serverIdle(site: PoolerSite, processes: number, clients: readonl
 
 /** What `processes` of a pooler could open if clients never ran out. */
 export const serverCapacity = (site: PoolerSite, processes: number): number =>
-  served(site, processes, site.pairs.length > 0 ? site.pairs.map(() => Infinity) : []).connections;
+  served(
+    site,
+    processes,
+    site.pairs.map(() => Infinity),
+  ).connections;
 
 function flowThroughPairs(site: PoolerSite, processes: number, clients: readonly number[]): number[] {
   const { pooler, graph } = site;
@@ -85,7 +89,7 @@ const pairCapacities = ({ pairs }: PoolerSite, processes: number, clients: reado
 export function growingPairs(site: PoolerSite, processes: number, clients: readonly number[]): boolean[] {
   const { pooler, graph } = site;
   if (pooler.counting !== 'pairs' || pooler.pairs !== null) return clients.map(() => true);
-  const { byPair } = served(site, processes, clients);
+  const byPair = flowThroughPairs(site, processes, clients);
   if (byPair.includes(Infinity)) return clients.map(() => true);
   const capacities = pairCapacities(site, processes, clients);
   return cutEdges(graph, capacities, byPair, times(processes, pooler.maxUserConnections));
