@@ -15,10 +15,10 @@ export const concerns = (known: Known, finding: Pick<Finding, 'rule' | 'on'>): b
 export const expired = (known: Pick<Known, 'until'>, today: string): boolean =>
   known.until !== null && known.until < today;
 
-/** The findings in their order; `accepted` where an entry that has not expired concerns them. */
+/** The findings in their order, accepted where an entry that has not expired concerns them. */
 export function applyAcceptance(findings: readonly Finding[], list: readonly Known[], today: string): Finding[] {
   const accepted = new Set(list.filter((known) => !expired(known, today)).map(key));
-  return findings.map((finding) => (accepted.has(key(finding)) ? { ...finding, accepted: true } : finding));
+  return findings.map((finding) => (accepted.has(key(finding)) ? { ...finding, acceptedBy: 'policy' } : finding));
 }
 
 const key = ({ rule, on }: Pick<Known, 'rule' | 'on'>) => `${rule} ${on}`;

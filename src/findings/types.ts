@@ -8,7 +8,21 @@ export interface Location {
   readonly column: number;
 }
 
-/** A mistake that a rule found in a topology that is valid as such. */
+/** By how much something is wrong, in the unit of the rule's message; larger is worse. */
+export interface Excess {
+  /** The scenario it is reached in, or null where no scenario matters. */
+  readonly scenario: string | null;
+  /** Above 0; Infinity where nothing bounds it. */
+  readonly amount: number;
+}
+
+/** What became of a finding since something it is compared with: the base of a change, or a baseline. */
+export type Change = 'new' | 'worse' | 'unchanged';
+
+/** Who covers an accepted finding: the file's `policy.accept`, or a baseline. */
+export type AcceptedBy = 'policy' | 'baseline';
+
+/** A mistake that a rule found in a topology that is valid as such. At most one of a rule is on the same thing. */
 export interface Finding {
   /** Id of the rule, such as `deploy-over-budget`. */
   readonly rule: string;
@@ -23,8 +37,14 @@ export interface Finding {
   readonly why: string;
   /** What to do: a concrete setting, checked to work. */
   readonly remedy: string;
-  /** True when `policy.accept` covers it: it is shown, and never fails a gate. */
-  readonly accepted: boolean;
+  /** By how much, in every scenario that it is about; empty where it is there or not. */
+  readonly excess: readonly Excess[];
+  /** Who accepted it, so that it is shown and never fails a gate; null: nobody. */
+  readonly acceptedBy: AcceptedBy | null;
+  /** What became of it since the base; null where there is none. An unchanged one never fails a gate. */
+  readonly change: Change | null;
+  /** The excess that it had in the base or the baseline, where it is worse now; null otherwise. */
+  readonly before: readonly Excess[] | null;
   /** Where to look in the file; null for a value that no file gives. */
   readonly location: Location | null;
 }

@@ -1,12 +1,22 @@
-import type { Finding, Severity } from './types.ts';
+import type { Change, Severity } from './types.ts';
 
 /** What a gate makes of a plan. */
 export type Verdict = 'pass' | 'fail';
 
 const weight: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 
-/** `fail` when a finding that nobody accepted weighs `failOn` or more; `pass` otherwise, also without any finding. */
-export function verdict(findings: readonly Pick<Finding, 'severity' | 'accepted'>[], failOn: Severity): Verdict {
-  const fails = findings.some(({ severity, accepted }) => !accepted && weight[severity] >= weight[failOn]);
-  return fails ? 'fail' : 'pass';
+/** What a verdict looks at; a document says the same of a finding. */
+type Judged = { readonly severity: Severity; readonly accepted: boolean; readonly change: Change | null };
+
+/**
+ * True when a finding fails a gate: nobody accepted it, a change that there is made it new or worse, and it weighs
+ * `failOn` or more.
+ */
+export function fails({ severity, accepted, change }: Judged, failOn: Severity): boolean {
+  return !accepted && change !== 'unchanged' && weight[severity] >= weight[failOn];
+}
+
+/** `fail` when a finding fails; `pass` otherwise, also without any finding. */
+export function verdict(findings: readonly Judged[], failOn: Severity): Verdict {
+  return findings.some((finding) => fails(finding, failOn)) ? 'fail' : 'pass';
 }

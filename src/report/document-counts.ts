@@ -13,5 +13,6 @@ export function counts(document: Pick<Document, 'databases' | 'poolers' | 'servi
     warnings: open('warning'),
     infos: open('info'),
     accepted: findings.filter(({ accepted }) => accepted).length,
+    unchanged: findings.filter(({ accepted, change }) => !accepted && change === 'unchanged').length,
   };
 }

@@ -18,6 +18,7 @@ const counts = object<Doc.DocumentCounts>('How many of each the document holds.'
   warnings: count('Warnings that nobody accepted.'),
   infos: count('Informations that nobody accepted.'),
   accepted: count('Accepted findings of any severity.'),
+  unchanged: count('Open findings of any severity that the base had as well; they count among those above.'),
 });
 
 const database = object<Doc.DocumentDatabase>('A server that accepts a limited number of connections.', {
@@ -68,7 +69,10 @@ export const documentSchema: Schema = {
   ...object<Doc.Document>('What `connbudget plan --format json` prints. A number without bound is null.', {
     schema_version: { const: 1, description: 'Within a version keys are added, never renamed or removed.' },
     topology: text("The topology file's path as the user gave it."),
-    verdict: word('fail: a finding that nobody accepted weighs policy.fail_on or more.', ['pass', 'fail']),
+    verdict: word(
+      'fail: a finding that nobody accepted, and that is not unchanged since a base, weighs policy.fail_on or more.',
+      ['pass', 'fail'],
+    ),
     policy,
     counts,
     only_scenarios: nullable(list('The scenarios that were asked for, and judged alone; null: all.', text('A name.'))),

@@ -1,9 +1,9 @@
 import type { EngineId, PoolMode } from '../catalog/types.ts';
-import type { Location, Severity } from '../findings/types.ts';
+import type { AcceptedBy, Change, Location, Severity } from '../findings/types.ts';
 import type { Verdict } from '../findings/verdict.ts';
 
 /** A number of connections, or null where nothing bounds it. */
-type Connections = number | null;
+export type Connections = number | null;
 
 /** `steady`: nothing deploys. `deploy`: the worst set deploys. `draining`: the same, old nodes drain as slowly as they may. */
 export type DocumentScenarioKind = 'steady' | 'deploy' | 'draining';
@@ -28,6 +28,8 @@ export interface DocumentCounts {
   readonly warnings: number;
   readonly infos: number;
   readonly accepted: number;
+  /** Open findings of any severity that the base had as well; they count among those above. */
+  readonly unchanged: number;
 }
 
 /** One addend of a database's worst case. */
@@ -144,6 +146,13 @@ export interface DocumentService {
   readonly targets: readonly string[];
 }
 
+/** By how much something is wrong, in the unit of its message. */
+export interface DocumentExcess {
+  readonly scenario: string | null;
+  /** Above 0; null where nothing bounds it. */
+  readonly amount: number | null;
+}
+
 export interface DocumentFinding {
   readonly rule: string;
   readonly severity: Severity;
@@ -153,8 +162,16 @@ export interface DocumentFinding {
   readonly message: string;
   readonly why: string;
   readonly remedy: string;
-  /** True when `policy.accept` covers it. */
+  /** True when somebody accepted it: it never fails a gate. */
   readonly accepted: boolean;
+  /** Who did: the file's `policy.accept`, or a baseline; null: nobody. */
+  readonly accepted_by: AcceptedBy | null;
+  /** By how much, in every scenario that it is about; empty where it is there or not. */
+  readonly excess: readonly DocumentExcess[];
+  /** What became of it since the base; null where nothing is compared. An unchanged one never fails a gate. */
+  readonly change: Change | null;
+  /** The excess that it had in the base or the baseline, where it is worse now; null otherwise. */
+  readonly before: readonly DocumentExcess[] | null;
   readonly location: Location | null;
 }
 

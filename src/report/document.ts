@@ -1,5 +1,5 @@
 import type { Budget } from '../budget/types.ts';
-import type { Finding } from '../findings/types.ts';
+import type { Excess, Finding } from '../findings/types.ts';
 import { verdict } from '../findings/verdict.ts';
 import type { Plan } from '../rules/types.ts';
 import type { Sizing } from '../sizing/types.ts';
@@ -23,7 +23,7 @@ export function toDocument(plan: Plan, findings: readonly Finding[]): Doc.Docume
   return {
     schema_version: 1,
     topology: topology.path,
-    verdict: verdict(findings, topology.policy.failOn),
+    verdict: verdict(body.findings, topology.policy.failOn),
     policy: toPolicy(topology.policy),
     counts: counts(body),
     only_scenarios: null,
@@ -92,9 +92,28 @@ function toPolicy({ headroom, overcommit, concurrentDeploys, failOn }: Policy): 
   };
 }
 
-function toFinding(finding: Finding): Doc.DocumentFinding {
-  const { rule, severity, on, scenario, message, why, remedy, accepted, location } = finding;
-  return { rule, severity, on, scenario, message, why, remedy, accepted, location };
+/** A finding as documents have it. */
+export function toFinding(finding: Finding): Doc.DocumentFinding {
+  const { rule, severity, on, scenario, message, why, remedy, acceptedBy, change, location } = finding;
+  return {
+    rule,
+    severity,
+    on,
+    scenario,
+    message,
+    why,
+    remedy,
+    accepted: acceptedBy !== null,
+    accepted_by: acceptedBy,
+    excess: finding.excess.map(toExcess),
+    change,
+    before: finding.before?.map(toExcess) ?? null,
+    location,
+  };
+}
+
+function toExcess({ scenario, amount }: Excess): Doc.DocumentExcess {
+  return { scenario, amount: bounded(amount) };
 }
 
 function assumptions({ assumptions, origin }: Topology): Doc.DocumentAssumption[] {

@@ -74,7 +74,10 @@ const finding = (topology: Topology, rule: Rule, hit: Hit): Finding => ({
   message: hit.message,
   why: rule.why,
   remedy: remedyOf(rule, hit),
-  accepted: false,
+  excess: hit.excess ?? [],
+  acceptedBy: null,
+  change: null,
+  before: null,
   location: topology.origin(hit.at ?? hit.on).location,
 });
 

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget/types.ts';
-import type { Finding, Severity } from '../findings/types.ts';
+import type { Excess, Finding, Severity } from '../findings/types.ts';
 import type { Sizing } from '../sizing/types.ts';
 import type { Topology } from '../topology/types.ts';
 import type { View } from './common/view.ts';
@@ -20,6 +20,8 @@ export interface Hit {
   /** Where the rule's own severity does not hold. */
   readonly severity?: Severity;
   readonly message: string;
+  /** By how much, in every scenario that the hit is about; left out where it is there or not. */
+  readonly excess?: readonly Excess[];
   /** What to do here; every setting in it was tried out. Worked out last; may throw `TooLarge`. */
   readonly remedy: () => string;
   /** Path of the value to look at in the file, where it is not `on`. */

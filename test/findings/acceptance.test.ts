@@ -10,7 +10,10 @@ const finding = (rule: string, on: string): Finding => ({
   message: 'what',
   why: 'why',
   remedy: 'what to do',
-  accepted: false,
+  excess: [],
+  acceptedBy: null,
+  change: null,
+  before: null,
   location: null,
 });
 
@@ -21,7 +24,7 @@ describe('acceptance', () => {
   test('covers the finding with this rule at this place, and leaves the order', () => {
     const findings = [finding('a', 'x'), finding('a', 'y'), finding('b', 'x')];
     const accepted = applyAcceptance(findings, [entry('a', 'y')], today);
-    expect(accepted.map((each) => each.accepted)).toEqual([false, true, false]);
+    expect(accepted.map((each) => each.acceptedBy)).toEqual([null, 'policy', null]);
     expect(accepted.map(({ rule, on }) => [rule, on])).toEqual(findings.map(({ rule, on }) => [rule, on]));
   });
 
@@ -33,7 +36,7 @@ describe('acceptance', () => {
   ])('until %s is over on 2026-06-01: %s', (until, over) => {
     const known = entry('a', 'x', until);
     expect(expired(known, today)).toBe(over);
-    expect(applyAcceptance([finding('a', 'x')], [known], today)[0]?.accepted).toBe(!over);
+    expect(applyAcceptance([finding('a', 'x')], [known], today)[0]?.acceptedBy).toBe(over ? null : 'policy');
     expect(concerns(known, finding('a', 'x'))).toBe(true);
   });
 });

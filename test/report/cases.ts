@@ -81,7 +81,12 @@ export const cases: Readonly<Record<string, Document>> = {
         remedy: 'Run SHOW max_connections and set databases.main.max_connections.',
         location: place(3),
       },
-      { rule: 'pool-larger-than-threads', severity: 'warning', accepted: true, message: 'web: 20 for 16 threads' },
+      {
+        rule: 'pool-larger-than-threads',
+        severity: 'warning',
+        acceptedBy: 'policy',
+        message: 'web: 20 for 16 threads',
+      },
     ],
   }),
 

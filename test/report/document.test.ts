@@ -30,7 +30,7 @@ const small = sketch({
     ],
     spare: [{ database: 'main', scenario: 'deploy', connections: 3 }],
   },
-  findings: [{}, { severity: 'warning', accepted: true, location: null }, { severity: 'info' }],
+  findings: [{}, { severity: 'warning', acceptedBy: 'policy', location: null }, { severity: 'info' }],
 });
 const unbounded = sketch({
   databases: [{ name: 'main', max: Infinity }],
@@ -89,6 +89,7 @@ describe('document', () => {
       warnings: 0,
       infos: 1,
       accepted: 1,
+      unchanged: 0,
     });
     expect(unbounded.verdict).toBe('pass');
   });

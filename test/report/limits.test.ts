@@ -28,7 +28,7 @@ const finding = fc.record({
   message: texts,
   why: texts,
   remedy: texts,
-  accepted: fc.boolean(),
+  acceptedBy: fc.constantFrom(null, 'policy' as const, 'baseline' as const),
   location: fc.option(fc.record({ path: texts, line: fc.nat(), column: fc.nat() })),
 });
 const way = fc.record({

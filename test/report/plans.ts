@@ -61,7 +61,10 @@ export function finding(part: Partial<Finding>, path = 'topology.yml'): Finding 
     message: 'Too many.',
     why: 'The database refuses the rest.',
     remedy: 'Use fewer.',
-    accepted: false,
+    excess: [],
+    acceptedBy: null,
+    change: null,
+    before: null,
     location: { path, line: 1, column: 1 },
     ...part,
   };

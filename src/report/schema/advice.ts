@@ -1,14 +1,21 @@
 import type { Location } from '../../findings/types.ts';
 import type * as Doc from '../document-types.ts';
-import { count, flag, integer, list, nullable, object, text, word } from './keywords.ts';
+import { count, flag, integer, list, nullable, object, ratio, text, word } from './keywords.ts';
 
-const location = object<Location>('A place in a file.', {
+/** The schema of a place in a file. */
+export const location = object<Location>('A place in a file.', {
   path: text('The file, as the user gave it.'),
   line: count('Line, from 1.', 1),
   column: count('Column in UTF-16 code units, from 1.', 1),
 });
 
-const finding = object<Doc.DocumentFinding>('A mistake that a rule found.', {
+const excess = object<Doc.DocumentExcess>('By how much something is wrong.', {
+  scenario: nullable(text('The scenario it is reached in; null: no scenario matters.')),
+  amount: nullable(ratio('Above 0, in the unit of the message; null: nothing bounds it.', 0)),
+});
+
+/** The schema of a finding. */
+export const finding = object<Doc.DocumentFinding>('A mistake that a rule found.', {
   rule: text('Id of the rule; `connbudget explain RULE` tells more.'),
   severity: word('error fails a gate, warning fails a strict one, info never fails.', ['error', 'warning', 'info']),
   on: text('What it is about, as a path in the topology.'),
@@ -16,7 +23,17 @@ const finding = object<Doc.DocumentFinding>('A mistake that a rule found.', {
   message: text('What is wrong, with the numbers.'),
   why: text('Why it matters.'),
   remedy: text('What to do.'),
-  accepted: flag('True when policy.accept covers it: it never fails a gate.'),
+  accepted: flag('True when somebody accepted it: it never fails a gate.'),
+  accepted_by: nullable(word('Who accepted it: policy.accept or a baseline; null: nobody.', ['policy', 'baseline'])),
+  excess: list('By how much, in every scenario that it is about; empty: it is there or not.', excess),
+  change: nullable(
+    word('What became of it since the base; unchanged never fails a gate; null: nothing is compared.', [
+      'new',
+      'worse',
+      'unchanged',
+    ]),
+  ),
+  before: nullable(list('The excess it had in the base or the baseline; null: it is not worse now.', excess)),
   location: nullable(location),
 });
 

@@ -1,0 +1,55 @@
+import type { Severity } from '../findings/types.ts';
+import type { Verdict } from '../findings/verdict.ts';
+import type { DiffDocument } from './diff-types.ts';
+import type { Document } from './document-types.ts';
+
+/** What a gate adds up over all its files. */
+export interface CheckTotals {
+  readonly files: number;
+  readonly databases: number;
+  readonly poolers: number;
+  readonly services: number;
+  /** Open findings, by severity. */
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly accepted: number;
+  /** Open findings of any severity that the base had as well; they count among those above. */
+  readonly unchanged: number;
+  /** Findings that fail the gate. */
+  readonly failing: number;
+}
+
+/** A finding that a baseline lists and that is gone. */
+export interface StaleEntry {
+  /** The topology file it was found in. */
+  readonly file: string;
+  readonly rule: string;
+  readonly on: string;
+  /** Line of the entry in the baseline file, from 1. */
+  readonly line: number;
+}
+
+/** The baseline that a gate was given. */
+export interface CheckBaseline {
+  readonly path: string;
+  /** Entries that match no finding of their file any more, in the order of the baseline. */
+  readonly stale: readonly StaleEntry[];
+}
+
+/** What a gate made of its files, versioned like `Document`: within a version keys are added, never renamed or removed. */
+export interface CheckDocument {
+  readonly schema_version: 1;
+  /** `fail` when a file fails. */
+  readonly verdict: Verdict;
+  /** What `--fail-on` says; null: each file's own `policy.fail_on`. */
+  readonly fail_on: Extract<Severity, 'error' | 'warning'> | null;
+  readonly totals: CheckTotals;
+  /** One plan a file, in the order the files were given; `policy.fail_on` is what the file was judged by. */
+  readonly files: readonly Document[];
+  /** What the files were compared with, as the user gave it; null: nothing. */
+  readonly base: string | null;
+  /** What became of each file since the base, in the order of `files`; null without a base. */
+  readonly changes: readonly DiffDocument[] | null;
+  readonly baseline: CheckBaseline | null;
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '../../rules/types.ts';
+import type { CheckDocument } from '../check-types.ts';
+import type { FormatOptions } from '../formatter.ts';
+
+/** What a rule says of itself. */
+export type RuleText = Pick<Rule, 'id' | 'severity' | 'summary' | 'why' | 'remedy'>;
+
+/** How the result of a gate is to look. Each format takes what it needs of it. */
+export interface CheckOptions extends FormatOptions {
+  /** Leave out what does not fail the gate; formats for programs are always complete. */
+  readonly quiet: boolean;
+  /** Every rule that was checked, in the order of reports. */
+  readonly rules: readonly RuleText[];
+  /** Version of the program. */
+  readonly version: string;
+}
+
+/** Turns the result of a gate into text that is empty or ends with a line break. Pure. */
+export type CheckFormatter = (check: CheckDocument, options: CheckOptions) => string;

@@ -1,0 +1,11 @@
+import type { DiffFormatter } from './formatter.ts';
+
+export type { DiffFormatter } from './formatter.ts';
+
+/** The formats of `diff`, loaded when they are asked for. */
+export const diffFormats = {
+  json: async () => (await import('./json.ts')).json,
+} satisfies Readonly<Record<string, () => Promise<DiffFormatter>>>;
+
+/** What `diff --format` can be. */
+export type DiffFormat = keyof typeof diffFormats;
