@@ -1,7 +1,8 @@
 import { targetOf } from '../sizing/limits.ts';
 import { yaml } from './common/example.ts';
+import { scenariosBeyond } from './common/excess.ts';
 import { addends, capacity, connections, number, others, percent } from './common/words.ts';
-import { waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
+import { declared, waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Rule } from './types.ts';
 
 const overBudget = new Set(['database-over-budget', 'deploy-over-budget', 'draining-over-budget']);
@@ -34,12 +35,13 @@ export const databaseLowHeadroom: Rule = {
       const worst = worstDeclared(budget);
       const target = targetOf(database, policy);
       if (worst === null || worst.connections <= target || known.has(on)) return [];
-      const tight = budget.scenarios.filter(({ kind, connections }) => kind !== 'draining' && connections > target);
+      const tight = declared(budget).filter((scenario) => scenario.connections > target);
       return [
         {
           on,
           scenario: worst.name,
-          message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: ${number(budget.allowed - worst.connections)} left, where the policy wants ${percent(policy.headroom)} free${others(tight, worst, 'also short in')}`,
+          message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: ${number(budget.allowed - worst.connections)} left, where the policy wants ${number(budget.allowed - target)} free (${percent(policy.headroom)})${others(tight, worst, 'also short in')}`,
+          excess: scenariosBeyond(tight, target),
           remedy: () => waysToFit(view, database.name),
         },
       ];

@@ -1,5 +1,6 @@
 import { yaml } from './common/example.ts';
-import { excess } from './common/over-budget.ts';
+import { scenariosBeyond } from './common/excess.ts';
+import { tooMany } from './common/over-budget.ts';
 import type { DatabaseView, View } from './common/view.ts';
 import { others, worstOf } from './common/words.ts';
 import { deployOf, timingThatFits } from './remedies/timing.ts';
@@ -43,7 +44,8 @@ function drainingHits(view: View, each: DatabaseView): Hit[] {
     {
       on: `databases.${name}`,
       scenario: worst.name,
-      message: excess(each, worst) + others(draining, worst, 'too many in'),
+      message: tooMany(each, worst) + others(draining, worst, 'too many in'),
+      excess: scenariosBeyond(draining, each.budget.allowed),
       remedy: () => timingThatFits(view, name, draining),
     },
   ];

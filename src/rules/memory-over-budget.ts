@@ -1,7 +1,9 @@
+import type { DatabaseScenario } from '../budget/types.ts';
 import { yaml } from './common/example.ts';
+import { scenariosBeyond } from './common/excess.ts';
 import type { DatabaseView } from './common/view.ts';
 import { bytes, connections } from './common/words.ts';
-import { worstDeclared } from './remedies/ways-to-fit.ts';
+import { declared, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
 
 /** Parts in a hundred of memory that backends and shared buffers may take before the operating system runs short. */
@@ -35,12 +37,15 @@ function overMemory({ database, budget }: DatabaseView): Hit[] {
   const { name, memoryBytes: memory, backendMemoryBytes: each, maxConnections } = database;
   const worst = worstDeclared(budget);
   if (memory === null || worst === null || worst.connections === Infinity) return [];
-  // The server never accepts more than its limit, whatever the pools ask for.
-  const backends = Math.min(worst.connections, maxConnections);
   const buffers = database.sharedBuffersBytes ?? 0;
-  const needed = backends * each + buffers;
-  if (needed * 100 <= memory * comfortable) return [];
-  const room = Math.floor(((memory * comfortable) / 100 - buffers) / each);
+  // The server never accepts more than its limit, whatever the pools ask for.
+  const backendsOf = ({ connections }: DatabaseScenario) => Math.min(connections, maxConnections);
+  const neededIn = (scenario: DatabaseScenario) => backendsOf(scenario) * each + buffers;
+  const most = Math.floor((memory * comfortable) / 100);
+  const needed = neededIn(worst);
+  if (needed <= most) return [];
+  const backends = backendsOf(worst);
+  const room = Math.floor((most - buffers) / each);
   const share = Math.round((needed / memory) * 100);
   return [
     {
@@ -48,6 +53,7 @@ function overMemory({ database, budget }: DatabaseView): Hit[] {
       scenario: worst.name,
       ...(needed <= memory ? { severity: 'warning' as const } : {}),
       message: `${worst.name} needs ${bytes(needed)}: ${connections(backends)} x ${bytes(each)}${buffers > 0 ? ` + ${bytes(buffers)} shared buffers` : ''}; ${name} has ${bytes(memory)}: ${share}% of it`,
+      excess: scenariosBeyond(declared(budget), most, neededIn),
       remedy: () => remedy(memory, buffers, backends * each, room),
       at: `databases.${name}.memory`,
     },

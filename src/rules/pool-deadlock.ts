@@ -1,5 +1,6 @@
 import type { Pool, Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
+import { throughout } from './common/excess.ts';
 import { once } from './common/view.ts';
 import { connections, count } from './common/words.ts';
 import { databaseOf, type Raise, raisesThatFit } from './remedies/larger-pools.ts';
@@ -60,6 +61,7 @@ export const poolDeadlock: Rule = {
       return {
         on: poolPath(service.name, pool.name),
         message: `${where} has ${connections(total)} for ${count(threads, 'thread')} that ${threads === 1 ? 'holds' : 'hold'} up to ${pool.held} at once; ${threads} x (${pool.held} - 1) + 1 = ${enough(threads, pool.held)} are needed so that one can always finish`,
+        excess: throughout(enough(threads, pool.held) - total),
         remedy: () =>
           fitting().has(raise)
             ? `${larger} instead of ${total} for ${where} fits; or ${others.join(', or ')}.`

@@ -1,5 +1,6 @@
 import type { Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
+import { throughout } from './common/excess.ts';
 import { once } from './common/view.ts';
 import { connections, count } from './common/words.ts';
 import { databaseOf, type Raise, raisesThatFit } from './remedies/larger-pools.ts';
@@ -48,6 +49,7 @@ export const poolSmallerThanThreads: Rule = {
       return {
         on: service.pools.length === 1 ? poolPath(service.name, pool.name) : `services.${service.name}`,
         message: `a process of ${service.name} runs ${count(threads, 'thread')} on ${connections(total)}: ${threads - total} of them can be left waiting`,
+        excess: throughout(threads - total),
         remedy: () =>
           fitting().has(raise)
             ? `${larger} instead of ${poolTotal(pool)} for ${where} fits; so do threads ${total} instead of ${threads}.`

@@ -1,5 +1,6 @@
 import type { Pool, Pooler, Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
+import { throughout } from './common/excess.ts';
 import { lostFeatures } from './common/lost-features.ts';
 import { groupBy, once, type View } from './common/view.ts';
 import { connections, list, number } from './common/words.ts';
@@ -65,6 +66,7 @@ export const poolerBypassed: Rule = {
         {
           on: `services.${service.name}`,
           message: `${service.name} goes straight to ${database} with ${connections(each)} a node, past ${pooler.name}`,
+          excess: throughout(each),
           remedy: () => remedies.get(database)?.() ?? '',
           at:
             pools.length === 1 && service.pools.length > 1
@@ -83,7 +85,7 @@ function bypassesOf(view: View, service: Service): Bypass[] {
   for (const pool of service.pools) {
     const target = view.databases.get(pool.to);
     const pooler = target?.poolers.find((each) => lostFeatures(each, target.database.engine, pool.uses).length === 0);
-    if (pooler === undefined) continue;
+    if (pooler === undefined || poolTotal(pool) === 0) continue;
     const before = carried.get(pool.to)?.pools ?? [];
     carried.set(pool.to, { service, pools: [...before, pool], database: pool.to, pooler });
   }

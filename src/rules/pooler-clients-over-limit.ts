@@ -1,4 +1,5 @@
 import { yaml } from './common/example.ts';
+import { beyond } from './common/excess.ts';
 import type { PoolerView, View } from './common/view.ts';
 import { count, number, others, worstOf } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
@@ -51,6 +52,10 @@ function tooManyClients(view: View, each: PoolerView): Hit[] {
       scenario: worst.name,
       ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
       message: `${worst.name} brings ${count(clients, 'client')} to ${pooler.name}, which accepts ${clientLimit} (${key} ${pooler.maxClientConn}${holders > 1 ? ` x ${holders} processes` : ''}): ${number(clients - clientLimit)} too many${others(counted, worst, 'too many in')}`,
+      excess: counted.map(({ name, clients, clientLimit }) => ({
+        scenario: name,
+        amount: beyond(clients, clientLimit),
+      })),
       remedy: () => remedy(view, each),
       at: `poolers.${pooler.name}.${key}`,
     },

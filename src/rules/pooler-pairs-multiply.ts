@@ -1,5 +1,6 @@
 import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
+import { throughout } from './common/excess.ts';
 import type { PoolerView, View } from './common/view.ts';
 import { capacity, connections, count, number } from './common/words.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
@@ -51,6 +52,7 @@ function multiplied(view: View, each: PoolerView): Hit[] {
     {
       on: `poolers.${pooler.name}`,
       message: `${pooler.name} can open ${connections(budget.serverCapacity)}: ${factors}${product === budget.serverCapacity ? '' : ' and its other settings'}; ${capacity(database, behind.budget)}: ${number(budget.serverCapacity - usable)} more than there are`,
+      excess: throughout(budget.serverCapacity - usable),
       remedy: () => remedy(view, each, key),
       at: `poolers.${pooler.name}.${key}`,
     },

@@ -1,5 +1,6 @@
 import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
+import { scenariosBeyond } from './common/excess.ts';
 import type { DatabaseView, View } from './common/view.ts';
 import { capacity, connections, list, number } from './common/words.ts';
 import { changeEvery, planAgain, tryOut } from './remedies/what-if.ts';
@@ -44,6 +45,7 @@ function deadlock(view: View, { database, budget }: DatabaseView): Hit[] {
       on: `databases.${name}`,
       scenario: worst.name,
       message: `${worst.name} keeps ${connections(worst.floor)} open even when idle${worst.deploying.length > 0 ? `, with ${list(worst.deploying)} deploying` : ''}; ${capacity(database, budget)}: ${number(worst.floor - usable)} too many for the new nodes to become ready${others.length > 0 ? `; also in ${list(others)}` : ''}`,
+      excess: scenariosBeyond(stuck, usable, ({ floor }) => floor),
       remedy: () => smallerMinimum(view, name, usable),
     },
   ];

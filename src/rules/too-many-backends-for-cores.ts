@@ -1,8 +1,10 @@
+import type { DatabaseScenario } from '../budget/types.ts';
 import type { Database } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
+import { scenariosBeyond } from './common/excess.ts';
 import type { DatabaseView } from './common/view.ts';
 import { addends, connections, count } from './common/words.ts';
-import { worstDeclared } from './remedies/ways-to-fit.ts';
+import { declared, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
 
 /**
@@ -48,7 +50,8 @@ function tooMany({ database, budget }: DatabaseView): Hit[] {
   const worst = worstDeclared(budget);
   if (cores === null || worst === null || worst.connections === Infinity) return [];
   // The server never accepts more than its limit, whatever the pools ask for.
-  const backends = Math.min(worst.connections, maxConnections);
+  const accepted = (scenario: DatabaseScenario) => Math.min(scenario.connections, maxConnections);
+  const backends = accepted(worst);
   const made = backends < worst.connections ? 'all there are' : addends(worst.breakdown);
   const most = busy(cores) * spread(database);
   if (backends <= most) return [];
@@ -57,6 +60,7 @@ function tooMany({ database, budget }: DatabaseView): Hit[] {
       on: `databases.${name}`,
       scenario: worst.name,
       message: `${worst.name} opens ${connections(backends)}: ${made}; ${busy(cores)} active ones keep the ${count(cores, 'core')} of ${name} busy, (${cores} x 2) + 1: more than ${spread(database)} times as many`,
+      excess: scenariosBeyond(declared(budget), most, accepted),
       remedy: () =>
         `A pooler in transaction mode with ${busy(cores)} server connections keeps the cores busy; at most ${connections(most)} altogether are few enough for this rule.`,
       at: `databases.${name}.cores`,

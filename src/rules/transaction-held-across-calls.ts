@@ -1,4 +1,5 @@
 import { yaml } from './common/example.ts';
+import { throughout } from './common/excess.ts';
 import type { Rule } from './types.ts';
 
 /** A connection that waits, checked out, for somebody else's answer. */
@@ -38,6 +39,7 @@ export const transactionHeldAcrossCalls: Rule = {
         {
           on: `services.${name}`,
           message: `${name} holds a connection for ${milliseconds(hold)}, ${milliseconds(external)} of it calling other services: at ${decimal(rate)}/s that is ${decimal(rate * hold)} connections in use on average instead of ${decimal(rate * own)}, ${decimal(rate * external)} for waiting`,
+          excess: throughout(rate * external),
           remedy: () =>
             `With the call outside of the transaction, hold is ${milliseconds(own)} and ${decimal(rate * own)} connections do the same work.`,
           at: `services.${name}.traffic.external`,

@@ -1,6 +1,7 @@
 import type { Breakage } from '../catalog/types.ts';
 import type { Extra, Pool } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
+import { throughout } from './common/excess.ts';
 import { lostFeatures } from './common/lost-features.ts';
 import { groupBy, once, type PoolerView, type View } from './common/view.ts';
 import { list } from './common/words.ts';
@@ -109,6 +110,7 @@ function hit(each: Break, direct: () => ReadonlySet<Break>): Hit {
     on,
     ...(broken.length > 0 ? {} : { severity: 'warning' as const }),
     message: `${name} goes through ${pooler.name} (${pooler.kind}), where ${effects.join('; ')}`,
+    excess: throughout(lost.length),
     remedy: () => remedy(each, direct().has(each)),
     at: `${on}.uses`,
   };

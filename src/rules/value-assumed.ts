@@ -1,5 +1,6 @@
 import type { Assumption } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
+import { throughout } from './common/excess.ts';
 import { groupBy, type View } from './common/view.ts';
 import { list } from './common/words.ts';
 import type { Hit, Rule } from './types.ts';
@@ -43,6 +44,7 @@ function hit(on: string, assumptions: readonly Assumption[]): Hit {
   return {
     on,
     message: `${name(on)} was planned with ${values}`,
+    excess: throughout(assumptions.length),
     remedy: () =>
       `Set ${list(
         assumptions.map((each) => each.on),

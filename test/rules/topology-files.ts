@@ -47,6 +47,21 @@ export const topologyFiles: fc.Arbitrary<string> = fc
     }),
   );
 
+/** A file, and a change of it that can only be for the worse: one more node, or a database with fewer connections. */
+export interface Changed {
+  readonly file: string;
+  readonly set: string;
+}
+
+export const changedFiles: fc.Arbitrary<Changed> = topologyFiles.chain((file) => {
+  const { databases, services } = JSON.parse(file);
+  const nodes = Object.keys(services).map((name) => `services.${name}.nodes=${services[name].nodes + 1}`);
+  const limits = Object.keys(databases).map(
+    (name) => `databases.${name}.max_connections=${databases[name].max_connections - 1}`,
+  );
+  return fc.record({ file: fc.constant(file), set: fc.constantFrom(...nodes, ...limits) });
+});
+
 function services() {
   const pool = fc.oneof(
     { weight: 5, arbitrary: fc.integer({ min: 1, max: 20 }) },

@@ -1,5 +1,6 @@
 import type { DatabaseScenario, LimitUse } from '../../budget/types.ts';
 import type { Hit } from '../types.ts';
+import { scenariosBeyond } from './excess.ts';
 import type { DatabaseView, View } from './view.ts';
 import { connections, number, others, worstOf } from './words.ts';
 
@@ -41,6 +42,7 @@ function hit({ database, budget }: DatabaseView, { noun, key, statement }: Limit
     scenario: scenario.name,
     ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
     message: `${scenario.name} opens ${connections(most)} as ${noun} ${name} of ${database.name}; its CONNECTION LIMIT is ${limit}: ${number(most - limit)} too many${others(named, { connections: most }, 'too many in')}`,
+    excess: scenariosBeyond(named, limit),
     remedy: () => remedy(most, budget.allowed, database.name, statement(identifier(name), most)),
   };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseScenario } from '../../budget/types.ts';
 import { waysToFit } from '../remedies/ways-to-fit.ts';
 import type { Hit } from '../types.ts';
+import { scenariosBeyond } from './excess.ts';
 import type { DatabaseView, View } from './view.ts';
 import { addends, capacity, connections, number, others, worstOf } from './words.ts';
 
@@ -14,7 +15,8 @@ export function overBudget(view: View, meant: (scenario: DatabaseScenario, datab
     hits.push({
       on: `databases.${each.database.name}`,
       scenario: worst.name,
-      message: excess(each, worst) + others(unfit, worst, 'too many in'),
+      message: tooMany(each, worst) + others(unfit, worst, 'too many in'),
+      excess: scenariosBeyond(unfit, each.budget.allowed),
       remedy: () => waysToFit(view, each.database.name),
     });
   }
@@ -22,7 +24,7 @@ export function overBudget(view: View, meant: (scenario: DatabaseScenario, datab
 }
 
 /** What is wrong with a scenario that does not fit: `deploy opens 120 connections: web 6 x 20; main has 97: 23 too many`. */
-export function excess({ database, budget }: DatabaseView, scenario: DatabaseScenario): string {
+export function tooMany({ database, budget }: DatabaseView, scenario: DatabaseScenario): string {
   const much =
     scenario.connections === Infinity ? 'no limit holds' : `${number(scenario.connections - budget.allowed)} too many`;
   return `${scenario.name} opens ${connections(scenario.connections)}: ${addends(scenario.breakdown)}; ${capacity(database, budget)}: ${much}`;

@@ -24,9 +24,11 @@ export function waysToFit(view: View, name: string, free = 0): string {
   return `Any one of these fits: ${ways.join('; ')}.`;
 }
 
-/** The worst case of what a gate looks at: draining scenarios, which rest on undeclared timing, are left out. */
-export const worstDeclared = ({ scenarios }: DatabaseBudget) =>
-  worstOf(scenarios.filter(({ kind }) => kind !== 'draining'));
+/** What a gate looks at: draining scenarios, which rest on undeclared timing, are left out. */
+export const declared = ({ scenarios }: DatabaseBudget) => scenarios.filter(({ kind }) => kind !== 'draining');
+
+/** The worst case of what a gate looks at. */
+export const worstDeclared = (budget: DatabaseBudget) => worstOf(declared(budget));
 
 /** A smaller pool, in words. */
 interface Smaller {
