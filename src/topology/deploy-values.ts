@@ -27,7 +27,7 @@ export function readValue({ value: kind, range }: PlatformParameter, written: un
     case 'milliseconds':
       return readSeconds(written, range, secondsIn[kind]);
     case 'number':
-      return typeof written === 'number' && Number.isFinite(written) && written >= 0 ? written : null;
+      return readNumber(written);
     case 'switch':
       return typeof written === 'boolean' ? Number(written) : null;
     case 'command':
@@ -39,7 +39,9 @@ export function readValue({ value: kind, range }: PlatformParameter, written: un
 
 /** Seconds: a duration such as `30s`, or a number of seconds (or of the unit). Null for anything else. */
 export function readSeconds(written: unknown, range?: PlatformParameter['range'], unit = 1): number | null {
-  const seconds = typeof written === 'string' ? parseDuration(written) : numberOf(written, unit);
+  const number = readNumber(written);
+  const duration = typeof written === 'string' ? parseDuration(written) : null;
+  const seconds = number === null ? duration : Math.round(number * unit * 1e6) / 1e6;
   return seconds !== null && within(seconds, range ?? [0, Number.MAX_SAFE_INTEGER]) ? seconds : null;
 }
 
@@ -93,9 +95,13 @@ function isPercentage(written: unknown): written is string {
   return typeof written === 'string' && written.endsWith('%');
 }
 
-function numberOf(written: unknown, unit: number): number | null {
-  return typeof written === 'number' ? Math.round(written * unit * 1e6) / 1e6 : null;
+/** A number of 0 or more; a file's fractions, such as `0.25`, arrive as text. */
+function readNumber(written: unknown): number | null {
+  const number = typeof written === 'string' && fraction.test(written) ? Number(written) : written;
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : null;
 }
+
+const fraction = /^\d{1,9}\.\d{1,6}$/;
 
 function within(number: number, [least, most]: readonly [number, number]): boolean {
   return number >= least && number <= most;
