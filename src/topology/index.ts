@@ -1,10 +1,10 @@
 import { InputError, type Problem } from '../findings/types.ts';
 import { originsOf } from './origin.ts';
-import { reportOn } from './report.ts';
-import { resolveTopology } from './resolve/topology.ts';
+import { type Report, reportOn } from './report.ts';
+import { type Resolved, resolveTopology } from './resolve/topology.ts';
 import { isMap } from './segments.ts';
 import { applySets, setPath } from './sets.ts';
-import type { Source } from './source.ts';
+import { type Source, unplaced } from './source.ts';
 import type { Topology } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -27,8 +27,28 @@ export function parseTopology(text: string, path: string, sets: readonly string[
   const resolved = resolveTopology(source.value, source, report);
   problems.push(...report.problems);
   if (problems.length > 0) throw new InputError(inOrder(problems, [path, ...sets.map(setPath)]));
-  return { path, ...resolved, assumptions: report.assumptions, origin: originsOf(source, report) };
+  return complete(source, resolved, report);
 }
+
+/**
+ * The topology that a value makes, such as another's `given` with something changed in it; null when it has mistakes.
+ * Nothing in it has a place.
+ */
+export function topologyOf(given: unknown): Topology | null {
+  const source = unplaced(given);
+  const report = reportOn(source);
+  if (!isMap(given)) return null;
+  const resolved = resolveTopology(given, source, report);
+  return report.problems.length > 0 ? null : complete(source, resolved, report);
+}
+
+const complete = (source: Source, resolved: Resolved, report: Report): Topology => ({
+  path: source.path,
+  ...resolved,
+  assumptions: report.assumptions,
+  given: source.value,
+  origin: originsOf(source, report),
+});
 
 function noMap({ value, at }: Source): Problem {
   const what = Array.isArray(value) ? 'a list' : 'a single value';

@@ -42,14 +42,15 @@ export interface Report {
   readonly fromCatalog: Map<string, string>;
 }
 
-/** A report about a source. */
-export function reportOn(source: Source): Report {
+/** A report about a source. `whole` is what messages call the file. */
+export function reportOn(source: Source, whole = 'the topology'): Report {
   const problems: Problem[] = [];
   const assumptions: Assumption[] = [];
   const fromCatalog = new Map<string, string>();
   const givenUp = new Set<string>();
   const gaveUp = (at: Segments) =>
     givenUp.size > 0 && at.some((_, index) => givenUp.has(dotted(at.slice(0, index + 1))));
+  const parent = (at: Segments) => (at.length === 1 ? whole : named(at.slice(0, -1)));
   const add = (at: Segments, location: Location | null, message: string, hint: string | null) => {
     if (gaveUp(at) || problems.at(-1)?.message === message) return;
     problems.push({ location: location ?? nearestPlace(source, at), message, hint });
@@ -74,15 +75,14 @@ export function reportOn(source: Source): Report {
       add(at, null, `${named(at)}: there is no ${kind} ${shown(source, at).text}`, hint);
     },
     unknownKey: (at, keys) => {
-      const parent = at.length === 1 ? 'the topology' : named(at.slice(0, -1));
       const key = `${at.at(-1)}`;
-      add(at, source.locateKey(at), `${parent} has no key \`${printable(key)}\``, suggestion(key, keys));
+      add(at, source.locateKey(at), `${parent(at)} has no key \`${printable(key)}\``, suggestion(key, keys));
     },
     wrongKey: (at, expected) => {
       add(at, source.locateKey(at), `\`${printable(`${at.at(-1)}`)}\` cannot be a name`, `Expected ${expected}.`);
     },
     missing: (at, expected) => {
-      add(at, null, `${named(at.slice(0, -1))} lacks \`${at.at(-1)}\``, `Expected ${expected}.`);
+      add(at, null, `${parent(at)} lacks \`${at.at(-1)}\``, `Expected ${expected}.`);
     },
     problem: (at, message, hint) => add(at, null, message, hint),
     keyProblem: (at, message, hint) => add(at, source.locateKey(at), message, hint),

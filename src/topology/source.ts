@@ -23,6 +23,13 @@ export interface Source {
   readonly at: (offset: number) => Location;
 }
 
+/** A source that is a value alone, without a text. */
+export function unplaced(value: unknown): Source {
+  const nowhere = () => null;
+  const at = () => ({ path: '', line: 1, column: 1 });
+  return { path: '', value, locate: nowhere, locateKey: nowhere, written: nowhere, at };
+}
+
 /** The source of a text, its packed events and its value. A position costs nothing until it is asked for. */
 export function toSource(path: string, text: string, marks: Marks, value: unknown): Source {
   const { kinds, starts, ends } = marks;

@@ -238,6 +238,8 @@ export interface Topology {
   readonly policy: Policy;
   readonly scenarios: readonly UserScenario[];
   readonly assumptions: readonly Assumption[];
+  /** What the file says, with the changes laid over it: maps, lists, text, whole numbers, booleans, null. */
+  readonly given: unknown;
   /**
    * Where the value at a path such as `services.web.nodes` came from. For a value that no file gives, `location` is
    * that of the nearest enclosing value that one does.

@@ -140,6 +140,7 @@ export const topology = (given: Partial<Topology>): Topology => ({
   policy,
   scenarios: [],
   assumptions: [],
+  given: {},
   origin: () => ({ kind: 'default', reason: 'made up', location: { path: 'topology.yml', line: 1, column: 1 } }),
   ...given,
 });

@@ -87,6 +87,7 @@ function plan(sketch: Sketch, path: string): Plan {
       },
       scenarios: [],
       assumptions: sketch.assumptions ?? [],
+      given: {},
       origin: () => ({ kind: 'given', location: { path, line: 2, column: 3 } }),
     },
     budget: {
