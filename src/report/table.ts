@@ -1,6 +1,5 @@
 import type { Document, DocumentDatabase, DocumentPooler } from './document-types.ts';
 import type { Formatter } from './formatter.ts';
-import { paint } from './paint.ts';
 import { visible } from './sanitize.ts';
 import { subject } from './subject.ts';
 import { assumptionsSection, recommendationsSection, spareSection, waysOutSections } from './table/advice.ts';
@@ -8,22 +7,17 @@ import { answerSection } from './table/answer.ts';
 import { databaseSection } from './table/database.ts';
 import { findingsSection } from './table/findings.ts';
 import { poolerSection } from './table/pooler.ts';
-import { fold, foldedLine, type Section, type View } from './table/view.ts';
+import { fold, foldedLine, joined, type Section, type View, viewOf } from './table/view.ts';
 import { shorten } from './text.ts';
 import { fitOf } from './words/answers.ts';
 
-const narrowest = 60;
 const few = 3;
 const tables = 5;
 
 /** What a person reads on a terminal: the answer first, then its reasons. No line is wider than `width` (60 or more). */
-export const table: Formatter = (documents, { color, width, all }) => {
-  const view: View = { paint: paint(color), width: Math.max(narrowest, width), all };
-  const plans = documents.map((document) =>
-    sections(view, document)
-      .map((lines) => lines.join('\n'))
-      .join('\n\n'),
-  );
+export const table: Formatter = (documents, options) => {
+  const view = viewOf(options);
+  const plans = documents.map((document) => joined(sections(view, document)));
   if (documents.length === 1) return `${plans[0]}\n`;
   return plans.map((plan, index) => `${title(view, documents[index]?.topology ?? '')}\n\n${plan}\n`).join('\n\n');
 };

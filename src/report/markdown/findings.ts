@@ -1,7 +1,7 @@
 import type { DocumentFinding } from '../document-types.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
 import { place, plural } from '../words/figures.ts';
-import { findingGroups } from '../words/findings.ts';
+import { findingGroups, worsening } from '../words/findings.ts';
 import { capped, details } from './blocks.ts';
 
 const perRule = { error: 3, warning: 3, info: 1 };
@@ -36,9 +36,12 @@ function listOf(findings: readonly DocumentFinding[], all: boolean): string {
     .join('\n');
 }
 
-function item({ rule, severity, on, location, message, why, remedy }: DocumentFinding): string {
+function item(finding: DocumentFinding): string {
+  const { rule, severity, on, location, message, why, remedy } = finding;
+  const worse = worsening(finding);
   const at = markdownCode(location === null ? on : place(location));
   const lines = [`- ${severity} **${markdown(rule)}** at ${at}: ${markdown(message)}`];
+  if (worse !== '') lines.push(`<br>Worse: ${markdown(worse)}`);
   if (why !== '') lines.push(`<br>Why: ${markdown(why)}`);
   if (remedy !== '') lines.push(`<br>Do: ${markdown(remedy)}`);
   return lines.join('\n  ');

@@ -18,20 +18,24 @@ export function answerSection(view: View, document: Document): Section {
   const fails = document.verdict === 'fail';
   const style = fails ? paint.bad : paint.good;
   const sign = `${fails ? 'FAIL' : 'PASS'}  `;
-  const given = answers(document);
+  return [
+    ...paragraph(view, sign, headline(document)).map((line) => line.replace(sign, style(paint.strong(sign)))),
+    '',
+    ...answerList(view, answers(document)),
+  ];
+}
+
+/** One line an answer; of many alike the first. */
+export function answerList(view: View, given: readonly Answer[]): Section {
   const groups = (['over', 'slow', 'fits'] as const).map((fit) => {
     const alike = given.filter((answer) => answer.fit === fit);
     return { fit, ...fold(view, alike, shownOf[fit]) };
   });
-  const width = Math.min(nameWidth, ...[groups.flatMap(({ shown }) => shown).reduce(widest, 0)]);
-  return [
-    ...paragraph(view, sign, headline(document)).map((line) => line.replace(sign, style(paint.strong(sign)))),
-    '',
-    ...groups.flatMap(({ fit, shown, folded }) => [
-      ...shown.flatMap((answer) => answerLines(view, answer, width)),
-      ...foldedLine(view, folded, rest[fit]),
-    ]),
-  ];
+  const width = Math.min(nameWidth, groups.flatMap(({ shown }) => shown).reduce(widest, 0));
+  return groups.flatMap(({ fit, shown, folded }) => [
+    ...shown.flatMap((answer) => answerLines(view, answer, width)),
+    ...foldedLine(view, folded, rest[fit]),
+  ]);
 }
 
 const widest = (width: number, { name }: Answer) => Math.max(width, columns(visible(name)));

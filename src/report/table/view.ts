@@ -1,4 +1,5 @@
-import type { Paint } from '../paint.ts';
+import type { FormatOptions } from '../formatter.ts';
+import { type Paint, paint } from '../paint.ts';
 import { visible } from '../sanitize.ts';
 import { hang } from '../text.ts';
 import type { Fit } from '../words/answers.ts';
@@ -12,8 +13,20 @@ export interface View {
   readonly all: boolean;
 }
 
+const narrowest = 60;
+
+/** The same look, on no less than 60 columns. */
+export const viewOf = ({ color, width, all }: FormatOptions): View => ({
+  paint: paint(color),
+  width: Math.max(narrowest, width),
+  all,
+});
+
 /** What belongs together: lines without an empty one around them. */
 export type Section = readonly string[];
+
+/** The sections with an empty line between any two. */
+export const joined = (sections: readonly Section[]): string => sections.map((lines) => lines.join('\n')).join('\n\n');
 
 /** Spaces before everything that stands below a heading. */
 export const indent = '  ';
@@ -41,8 +54,8 @@ export function fold<T>(
 }
 
 /** The line that stands for what is folded away; nothing when nothing is. */
-export function foldedLine({ paint, all }: View, count: number, what: string): string[] {
-  return count === 0 || all ? [] : [indent + paint.faint(`… and ${count} more ${what}`)];
+export function foldedLine(view: View, count: number, what: string): string[] {
+  return count === 0 || view.all ? [] : paragraph(view, indent, `… and ${count} more ${what}`, view.paint.faint);
 }
 
 export const signs: Readonly<Record<Fit, string>> = { over: '✗', slow: '!', fits: '✓' };

@@ -1,4 +1,5 @@
-import type { DocumentFinding } from '../document-types.ts';
+import type { DocumentExcess, DocumentFinding } from '../document-types.ts';
+import { short } from './figures.ts';
 
 /** Findings of one rule and severity. */
 export interface FindingGroup {
@@ -22,3 +23,21 @@ export function findingGroups(findings: readonly DocumentFinding[]): FindingGrou
     return first === undefined ? [] : [{ rule: first.rule, severity: first.severity, findings }];
   });
 }
+
+const scenariosShown = 4;
+
+/** What a finding that became worse was before: `deploy 12 -> 67 too many`; empty for one that did not. */
+export function worsening({ excess, before }: DocumentFinding): string {
+  if (before === null) return '';
+  const was = new Map(before.map(({ scenario, amount }) => [scenario, amount]));
+  const grown = excess.flatMap(({ scenario, amount }) => {
+    const then = was.has(scenario) ? (was.get(scenario) ?? null) : 0;
+    const more = then !== null && (amount === null || amount > then);
+    return more ? [`${scenario === null ? '' : `${scenario} `}${tenth(then)} -> ${tenth(amount)}`] : [];
+  });
+  if (grown.length === 0) return 'it weighs more than before';
+  const rest = grown.length - scenariosShown;
+  return `${grown.slice(0, scenariosShown).join(', ')} too many${rest > 0 ? `, and more in ${rest} other scenarios` : ''}`;
+}
+
+const tenth = (amount: DocumentExcess['amount']) => short(amount === null ? null : Math.round(amount * 10) / 10);
