@@ -1,0 +1,41 @@
+import type { DiffDocument, DocumentCause } from '../../diff-types.ts';
+import { foldedLine, heading, indent, paragraph, type Section, type View } from '../../table/view.ts';
+import { editText, needsText } from '../../words/changes.ts';
+import { plural } from '../../words/figures.ts';
+import { causeSizes } from '../effects.ts';
+
+const editsShown = 4;
+
+/** Every cause that is `telling` with its values and place in the file; those that move nothing are counted. */
+export function editsSection(view: View, diff: DiffDocument, telling: readonly number[]): Section[] {
+  const moving = causeSizes(diff);
+  const still = diff.causes.filter((_, index) => !moving.has(index));
+  const stillLines =
+    still.length === 0
+      ? []
+      : [
+          indent +
+            view.paint.faint(`${plural(still.length, 'edit')} ${still.length === 1 ? 'moves' : 'move'} no number`),
+        ];
+  const lines = [
+    ...telling.flatMap((index) => causeLines(view, diff, diff.causes[index])),
+    ...foldedLine(view, moving.size - telling.length, 'that move less'),
+    ...stillLines,
+    ...(view.all ? still.flatMap((cause) => causeLines(view, diff, cause)) : []),
+  ];
+  return lines.length === 0 ? [] : [[heading(view, 'Edits'), ...lines]];
+}
+
+/** One line an edit; edits that make sense only together stand below the first of them. */
+function causeLines(view: View, { causes }: DiffDocument, cause: DocumentCause | undefined): string[] {
+  if (cause === undefined) return [];
+  const shown = view.all || cause.edits.length <= editsShown + 1 ? cause.edits : cause.edits.slice(0, editsShown);
+  const needs = needsText(cause, causes);
+  return [
+    ...shown.flatMap((edit, index) => {
+      const note = index === 0 && needs !== '' ? `, ${needs}` : '';
+      return paragraph(view, index === 0 ? indent : `${indent}+ `, editText(edit) + note);
+    }),
+    ...foldedLine(view, cause.edits.length - shown.length, 'with it'),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { DiffDocument } from '../../diff-types.ts';
+import type { DocumentFinding } from '../../document-types.ts';
+import { groupLines, titleLines } from '../../table/finding.ts';
+import { fold, foldedLine, heading, indent, type Section, type View } from '../../table/view.ts';
+import { changeTally } from '../../words/changes.ts';
+import { findingGroups } from '../../words/findings.ts';
+
+const perRule = { error: 3, warning: 3, info: 1 };
+const titlesShown = 8;
+
+/** What became of the findings: new and worse ones in full, fixed ones by name, unchanged ones counted. */
+export function changedFindings(view: View, { findings }: DiffDocument): Section[] {
+  const tally = changeTally(findings);
+  if (tally === '') return [];
+  return [
+    [heading(view, `Findings: ${tally}`)],
+    ...inFull(view, 'New', findings.new),
+    ...inFull(view, 'Worse', findings.worse),
+    ...byName(view, 'Fixed', findings.fixed),
+    ...(view.all ? byName(view, 'Unchanged', findings.unchanged) : []),
+  ];
+}
+
+function inFull(view: View, title: string, findings: readonly DocumentFinding[]): Section[] {
+  if (findings.length === 0) return [];
+  const accepted = findings.filter((finding) => finding.accepted).length;
+  const [first = [], ...rest] = findingGroups(findings).map((group) =>
+    groupLines(view, group, perRule[group.severity]),
+  );
+  const note = accepted === 0 ? '' : view.paint.faint(` (${accepted} accepted)`);
+  return [[heading(view, title) + note, ...first], ...rest];
+}
+
+function byName(view: View, title: string, findings: readonly DocumentFinding[]): Section[] {
+  if (findings.length === 0) return [];
+  const { shown, folded } = fold(view, findings, titlesShown);
+  return [
+    [
+      heading(view, title),
+      ...shown.flatMap((finding) => titleLines(view, finding)).map((line) => indent + line),
+      ...foldedLine(view, folded, 'findings'),
+    ],
+  ];
+}

@@ -1,0 +1,135 @@
+import type {
+  DiffDocument,
+  DocumentCause,
+  DocumentEdit,
+  DocumentPlaceChange,
+  DocumentScenarioChange,
+} from '../diff-types.ts';
+import { shorten } from '../text.ts';
+import { place, plural, short } from './figures.ts';
+
+const longestValue = 30;
+
+/** `+20`, `-3`, `0`. */
+export const signed = (change: number): string => `${change > 0 ? '+' : ''}${short(change)}`;
+
+/** `95 -> 120`, or one number where both are the same. */
+export const fromTo = (base: number | null, head: number | null): string =>
+  base === head ? short(head) : `${short(base)} -> ${short(head)}`;
+
+/** What became of a value: `4 -> 6`, `added: 6`, `removed: 4`; long ones lose their middle. */
+export function valueChange({ from, to }: DocumentEdit): string {
+  const value = (text: string) => shorten(text, longestValue);
+  if (from === null) return `added: ${value(to ?? '')}`;
+  return to === null ? `removed: ${value(from)}` : `${value(from)} -> ${value(to)}`;
+}
+
+/** What a cause is called: `services.web.nodes 4 -> 6`, `services.web.nodes 4 -> 6 and 2 more`. */
+export function causeName({ edits: [first, ...others] }: DocumentCause): string {
+  if (first === undefined) return '';
+  return `${pathOf(first)} ${valueChange(first)}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+}
+
+/** Where an edit is, with all its paths, and what it is about: `services.web.nodes 4 -> 6 (topology.yml:12:5)`. */
+export function editText(edit: DocumentEdit): string {
+  return `${edit.paths.join(' = ')} ${valueChange(edit)}${edit.location === null ? '' : ` (${place(edit.location)})`}`;
+}
+
+/** What has to come before a cause: `after services.web.max_nodes`; empty for nothing. */
+export function needsText({ needs }: DocumentCause, causes: readonly DocumentCause[]): string {
+  return needs.length === 0 ? '' : `after ${named(needs, causes)}`;
+}
+
+const causesNamed = 3;
+
+/** Causes by their first path: `services.web.nodes, services.web.pool and 2 more`. */
+export function named(indexes: readonly number[], causes: readonly DocumentCause[]): string {
+  const paths = indexes.flatMap((index) => causes[index]?.edits[0] ?? []).map(pathOf);
+  const shown = paths.length <= causesNamed + 1 ? paths : paths.slice(0, causesNamed);
+  const last = shown.length < paths.length ? `${paths.length - shown.length} more` : shown.at(-1);
+  const others = shown.length < paths.length ? shown : shown.slice(0, -1);
+  return [others.join(', '), last].filter(Boolean).join(' and ');
+}
+
+const pathOf = ({ paths }: DocumentEdit): string => paths[0] ?? '';
+
+/** Scenarios whose numbers, limit or fit differ, in their order. */
+export function changedScenarios({ scenarios }: DocumentPlaceChange): DocumentScenarioChange[] {
+  return scenarios.filter(
+    (each) => each.base !== each.head || each.base_limit !== each.head_limit || each.base_fits !== each.head_fits,
+  );
+}
+
+/** How much a scenario matters to a reader, the least first: one that turns, one that does not fit, any other. */
+export function scenarioRank({ base_fits, head_fits }: DocumentScenarioChange): number {
+  if (base_fits !== head_fits) return 0;
+  return head_fits ? 2 : 1;
+}
+
+/** Places with something to show: added, removed or changed. */
+export const changedPlaces = ({ places }: DiffDocument): DocumentPlaceChange[] =>
+  places.filter(({ status }) => status !== 'same');
+
+/** What a place is and what became of it: `main: database`, `batch: new pooler`, `old: removed database`. */
+export function placeTitle({ name, kind, status }: DocumentPlaceChange): string {
+  const state = { changed: '', same: '', added: 'new ', removed: 'removed ' }[status];
+  return `${name}: ${state}${kind}`;
+}
+
+/** How it is afterwards: `23 over`, `17 free`; says so where it fitted before and does no longer, or the other way. */
+export function outcome(scenario: DocumentScenarioChange, status: DocumentPlaceChange['status']): string {
+  const { head, head_limit, base_fits, head_fits } = scenario;
+  const turned = status === 'changed' && base_fits !== head_fits;
+  return `${room(head, head_limit)}${turned ? (head_fits ? ', fits now' : ', fitted before') : ''}`;
+}
+
+/** The same without what it was. */
+export function room(value: number | null, limit: number | null): string {
+  if (limit === null) return 'no limit';
+  if (value === null) return 'no bound';
+  return value > limit ? `${short(value - limit)} over` : `${short(limit - value)} free`;
+}
+
+/** What becomes of the places in a sentence: `2 databases and 1 pooler change: main no longer fits; batch fits now.` */
+export function changeSentence(diff: DiffDocument): string {
+  const places = changedPlaces(diff);
+  const count = (kind: DocumentPlaceChange['kind']) => places.filter((each) => each.kind === kind).length;
+  const counted = [
+    count('database') > 0 && plural(count('database'), 'database'),
+    count('pooler') > 0 && plural(count('pooler'), 'pooler'),
+  ].filter(Boolean);
+  const turned = [
+    turn(places, ['no longer fits', 'no longer fit'], ({ status }, before, after) => {
+      return status === 'changed' && before && !after;
+    }),
+    turn(places, ['does not fit', 'do not fit'], ({ status }, _, after) => status === 'added' && !after),
+    turn(places, ['fits now', 'fit now'], ({ status }, before, after) => status === 'changed' && !before && after),
+  ].filter((part) => part !== '');
+  const what = `${counted.join(' and ')} ${places.length === 1 ? 'changes' : 'change'}`;
+  return `${what}${turned.length === 0 ? '' : `: ${turned.join('; ')}`}.`;
+}
+
+const turnedNamed = 3;
+
+function turn(
+  places: readonly DocumentPlaceChange[],
+  [one, many]: readonly [string, string],
+  wanted: (place: DocumentPlaceChange, before: boolean, after: boolean) => boolean,
+): string {
+  const fits = ({ scenarios }: DocumentPlaceChange, side: 'base_fits' | 'head_fits') =>
+    scenarios.every((scenario) => scenario[side]);
+  const turned = places.filter((each) => wanted(each, fits(each, 'base_fits'), fits(each, 'head_fits')));
+  if (turned.length === 0) return '';
+  const who = turned.slice(0, turnedNamed).map(({ name }) => name);
+  const rest = turned.length - who.length;
+  return `${who.join(', ')}${rest === 0 ? '' : ` and ${rest} more`} ${turned.length === 1 ? one : many}`;
+}
+
+/** `1 new, 2 fixed, 3 unchanged`, leaving out what there is none of; empty for nothing. */
+export function changeTally(findings: DiffDocument['findings']): string {
+  const kinds = ['new', 'worse', 'fixed', 'unchanged'] as const;
+  return kinds
+    .filter((kind) => findings[kind].length > 0)
+    .map((kind) => `${findings[kind].length} ${kind}`)
+    .join(', ');
+}

@@ -1,0 +1,11 @@
+import { describe, test } from '@jest/globals';
+import { diffFormats } from '../../../src/report/diff/index.ts';
+import { expectGolden } from '../golden.ts';
+import { cases } from './cases.ts';
+
+const plain = { color: false, width: 80, all: false };
+const table = await diffFormats.table();
+
+describe.each(Object.entries(cases))('%s', (name, diff) => {
+  test('as a table', () => expectGolden(`diff/${name}.txt`, table(diff, plain)));
+});
