@@ -55,6 +55,6 @@ describe('problems', () => {
       ...problem(1, 1, '\u001b[2J\u202e', '::error::\n'),
       location: { path: 'a\nb', line: 1, column: 1 },
     };
-    expect(renderProblems([hostile], { color: false })).toBe('a\\nb:1:1: \\x1b[2J\\u{202e}\n  ::error::\\n\n');
+    expect(renderProblems([hostile], { color: false })).toBe('a\\nb:1:1: \\x1b[2J\\u{202e}\n  :\\x3aerror::\\n\n');
   });
 });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonText, markdown, markdownCode, visible } from '../../src/report/sanitize.ts';
+import {
+  jsonText,
+  markdown,
+  markdownCode,
+  sarifText,
+  visible,
+  workflowData,
+  workflowProperty,
+  xml,
+} from '../../src/report/sanitize.ts';
 
 const anything = fc.string({ unit: 'binary' });
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -14,6 +23,10 @@ describe('visible', () => {
     ['user\u202etxt.exe', 'user\\u{202e}txt.exe'],
     ['\u{e0041}', '\\u{e0041}'],
     ['日本 é', '日本 é'],
+    ['##[add-mask]100', '#\\x23[add-mask]100'],
+    ['::stop-commands::x', ':\\x3astop-commands::x'],
+    ['::error file=a:b,line=1::x', ':\\x3aerror file=a:b,line=1::x'],
+    ['Sidekiq::Worker', 'Sidekiq::Worker'],
   ])('%j', (text, expected) => {
     expect(visible(text)).toBe(expected);
   });
@@ -46,11 +59,32 @@ describe('markdown', () => {
   });
 });
 
-test('JSON keeps its value, and shows nothing invisible', () => {
+test('JSON keeps its value, and shows nothing invisible and no command', () => {
+  const parts = fc.oneof(anything, fc.constantFrom('##[', '#', '##', '[error]'));
   fc.assert(
-    fc.property(anything, (text) => {
+    fc.property(fc.array(parts), (texts) => {
+      const text = texts.join('');
       const json = jsonText(JSON.stringify(text));
-      return JSON.parse(json) === text && !invisible.test(json);
+      return JSON.parse(json) === text && !invisible.test(json) && !json.includes('##[');
     }),
   );
+});
+
+test.each([
+  ['100% a\n::error::b', '100%25 a\\n:\\x3aerror::b', '100%25 a\\n%3A\\x3aerror%3A%3Ab'],
+  ['%0A, c', '%250A, c', '%250A%2C c'],
+])('%j in a workflow command', (text, data, property) => {
+  expect([workflowData(text), workflowProperty(text)]).toEqual([data, property]);
+});
+
+test.each([
+  ['<a b="c">&\'', '&lt;a b=&quot;c&quot;&gt;&amp;&apos;'],
+  [']]>', ']]&gt;'],
+  ['\u0000\t\ud800\uffff', '\\x00\\t\\u{d800}\\u{ffff}'],
+])('%j in XML', (text, expected) => {
+  expect(xml(text)).toBe(expected);
+});
+
+test('a SARIF message has no placeholder and no link of its own', () => {
+  expect(sarifText('{0} [a](http://e.org) policy.accept[0]')).toBe('{{0}} [a] (http://e.org) policy.accept[0]');
 });
