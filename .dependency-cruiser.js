@@ -88,8 +88,14 @@ export default {
       comment: 'Everything but io is a function of its arguments, so it can be tested and trusted without a machine.',
       severity: 'error',
       from: { path: '^src/', pathNot: room('io') },
-      to: { dependencyTypes: ['core'] },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
+    tool(
+      'hashes',
+      'A hash is a function of its arguments; only reports need names that last, and nobody needs what is random.',
+      '^(node:)?crypto$',
+      'report',
+    ),
     {
       name: 'declared-packages',
       comment: 'A package that package.json does not name can vanish with the one that brought it.',

@@ -17,5 +17,6 @@ export const planted: Readonly<Record<string, { readonly file: string; readonly 
   'terminal-tools': { file: 'src/commands/colored.ts', text: "import 'chalk';" },
   'command-line-tools': { file: 'src/io/command.ts', text: "import '@oclif/core/command';" },
   system: { file: 'src/commands/file.ts', text: "import 'node:fs';" },
+  hashes: { file: 'src/findings/hash.ts', text: "import 'node:crypto';" },
   'declared-packages': { file: 'src/topology/undeclared.ts', text: "import 'acorn';" },
 };
