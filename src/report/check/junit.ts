@@ -1,0 +1,103 @@
+import type { CheckBaseline } from '../check-types.ts';
+import type { Document } from '../document-types.ts';
+import { xml } from '../sanitize.ts';
+import { place } from '../words/figures.ts';
+import { acceptance, findingName, fully, staleId, staleLines } from '../words/gate.ts';
+import type { CheckFormatter, RuleText } from './formatter.ts';
+import { type Judged, judgedIn } from './gate.ts';
+import { plainPath } from './place.ts';
+
+type Outcome = 'passed' | 'failed' | 'skipped';
+
+interface Case {
+  readonly outcome: Outcome;
+  readonly name: string;
+  /** What stands inside, as XML. */
+  readonly body: string;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+/**
+ * A JUnit report: a suite a file, in it a case for each finding and one for each rule that found nothing. What fails the
+ * gate has failed, what is accepted was skipped, everything else has passed; open findings and stale entries of the
+ * baseline say so in their output.
+ */
+export const junit: CheckFormatter = ({ files, baseline }, { rules }) => {
+  const suites = [...files.map((file) => ofFile(file, rules)), ...ofBaseline(baseline)];
+  const cases = suites.flatMap((suite) => suite.cases);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="connbudget" ${counts(cases)}>`,
+    ...suites.flatMap(suiteLines),
+    '</testsuites>\n',
+  ].join('\n');
+};
+
+function ofFile(file: Document, rules: readonly RuleText[]): Suite {
+  const all = judgedIn(file);
+  const ids = new Set([...rules.map(({ id }) => id), ...all.map(({ finding }) => finding.rule)]);
+  const cases = [...ids].flatMap((id) => {
+    const found = all.filter(({ finding }) => finding.rule === id);
+    return found.length === 0 ? [passed(id, [])] : found.map(ofFinding);
+  });
+  return { name: plainPath(file.topology), cases };
+}
+
+function ofFinding({ finding, standing }: Judged): Case {
+  const name = findingName(finding);
+  const lines = [...fully(finding), ...(finding.location === null ? [] : [`At: ${place(finding.location)}`])];
+  if (standing === 'accepted') return skipped(name, [acceptance(finding) ?? '', ...lines]);
+  if (standing === 'unchanged') return passed(name, ['unchanged since the base, does not fail', ...lines]);
+  return standing === 'fails' ? failed(name, finding.rule, lines) : passed(name, lines);
+}
+
+function ofBaseline(baseline: CheckBaseline | null): Suite[] {
+  if (baseline === null || baseline.stale.length === 0) return [];
+  const cases = baseline.stale.map((entry) =>
+    passed(`${staleId}: ${findingName(entry)} in ${entry.file}`, [
+      ...staleLines(entry),
+      `At: ${baseline.path}:${entry.line}`,
+    ]),
+  );
+  return [{ name: plainPath(baseline.path), cases }];
+}
+
+const text = (lines: readonly string[]): string => lines.map(xml).join('\n');
+
+function failed(name: string, rule: string, lines: readonly string[]): Case {
+  const body = `<failure type="${xml(rule)}" message="${xml(lines[0] ?? '')}">${text(lines)}</failure>`;
+  return { outcome: 'failed', name, body };
+}
+
+const skipped = (name: string, lines: readonly string[]): Case => ({
+  outcome: 'skipped',
+  name,
+  body: `<skipped>${text(lines)}</skipped>`,
+});
+
+const passed = (name: string, lines: readonly string[]): Case => ({
+  outcome: 'passed',
+  name,
+  body: lines.length === 0 ? '' : `<system-out>${text(lines)}</system-out>`,
+});
+
+function suiteLines({ name, cases }: Suite): string[] {
+  const skipped = cases.filter(({ outcome }) => outcome === 'skipped').length;
+  return [
+    `  <testsuite name="${xml(name)}" ${counts(cases)} skipped="${skipped}">`,
+    ...cases.map(({ name: of, body }) => {
+      const start = `    <testcase classname="${xml(name)}" name="${xml(of)}"`;
+      return body === '' ? `${start}/>` : `${start}>${body}</testcase>`;
+    }),
+    '  </testsuite>',
+  ];
+}
+
+function counts(cases: readonly Case[]): string {
+  const failures = cases.filter(({ outcome }) => outcome === 'failed').length;
+  return `tests="${cases.length}" failures="${failures}" errors="0"`;
+}

@@ -1,0 +1,29 @@
+import type { CheckFormatter } from './formatter.ts';
+import { sarifNotifications, staleDescriptor } from './sarif/baseline.ts';
+import { sarifResults } from './sarif/results.ts';
+import { sarifRule } from './sarif/rules.ts';
+
+/**
+ * SARIF 2.1.0. Accepted findings carry a suppression; with a base, each result says what became of it, and what the change
+ * fixed is there as `absent`. Stale entries of the baseline are notifications about the configuration. GitHub's code
+ * scanning reads neither suppressions nor states: upload a run without a base there.
+ */
+export const sarif: CheckFormatter = (check, { rules, version }) => {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'connbudget', version, rules: rules.map(sarifRule), notifications: [staleDescriptor] },
+        },
+        invocations: [
+          { executionSuccessful: true, toolConfigurationNotifications: sarifNotifications(check.baseline) },
+        ],
+        columnKind: 'utf16CodeUnits',
+        results: sarifResults(check, rules),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};

@@ -1,0 +1,26 @@
+import type { CheckBaseline } from '../../check-types.ts';
+import { sarifText, visible } from '../../sanitize.ts';
+import { staleId, staleLines } from '../../words/gate.ts';
+import { plainPath } from '../place.ts';
+import { physicalLocation } from './location.ts';
+
+/** What the notifications of a run are about. */
+export const staleDescriptor = {
+  id: staleId,
+  shortDescription: { text: 'The baseline lists a finding that is gone.' },
+  fullDescription: { text: 'An entry that is left in place will hide the same mistake when it comes back.' },
+  defaultConfiguration: { level: 'warning' },
+};
+
+/** Stale entries of a baseline: nothing is wrong with the file they name, so they are no results. */
+export function sarifNotifications(baseline: CheckBaseline | null) {
+  if (baseline === null) return [];
+  const path = plainPath(baseline.path);
+  return baseline.stale.map((entry) => ({
+    descriptor: { id: staleId, index: 0 },
+    associatedRule: { id: visible(entry.rule) },
+    level: 'warning',
+    message: { text: staleLines(entry).map(sarifText).join('\n') },
+    locations: [{ physicalLocation: physicalLocation({ path, line: entry.line, column: null }) }],
+  }));
+}

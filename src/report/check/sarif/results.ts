@@ -1,0 +1,59 @@
+import type { Change } from '../../../findings/types.ts';
+import type { CheckDocument } from '../../check-types.ts';
+import type { Document, DocumentFinding } from '../../document-types.ts';
+import { sarifText, visible } from '../../sanitize.ts';
+import { acceptance, briefly } from '../../words/gate.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { RuleText } from '../formatter.ts';
+import { placeOf } from '../place.ts';
+import { physicalLocation } from './location.ts';
+import { sarifLevels } from './rules.ts';
+
+type State = 'new' | 'updated' | 'unchanged' | 'absent';
+
+const states: Readonly<Record<Change, State>> = { new: 'new', worse: 'updated', unchanged: 'unchanged' };
+
+/** Every finding in the order of the files, and after those of a file what the change fixed in it. */
+export function sarifResults({ files, base, changes }: CheckDocument, rules: readonly RuleText[]) {
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  return files.flatMap((file, index) => [
+    ...file.findings.map((finding) =>
+      result(file, finding, base === null ? null : states[finding.change ?? 'new'], indexes),
+    ),
+    ...(changes?.[index]?.findings.fixed ?? []).map((finding) => result(file, finding, 'absent', indexes)),
+  ]);
+}
+
+function result(file: Document, finding: DocumentFinding, state: State | null, rules: ReadonlyMap<string, number>) {
+  const { rule, severity, on } = finding;
+  const index = rules.get(rule);
+  const print = fingerprint(file.topology, rule, on);
+  return {
+    ruleId: visible(rule),
+    ...(index === undefined ? {} : { ruleIndex: index }),
+    level: sarifLevels[severity],
+    message: { text: briefly(finding).map(sarifText).join('\n') },
+    locations: [
+      {
+        physicalLocation: physicalLocation(placeIn(file, finding, state)),
+        logicalLocations: [{ fullyQualifiedName: visible(on) }],
+      },
+    ],
+    // GitHub's code scanning reads the second alone; the number tells equal hashes apart, and these never are.
+    partialFingerprints: { 'connbudget/v1': print, primaryLocationLineHash: `${print}:1` },
+    suppressions: suppressions(finding),
+    ...(state === null ? {} : { baselineState: state }),
+  };
+}
+
+/** What was fixed stands where it was, in the file as it is named now. */
+function placeIn(file: Document, { location }: DocumentFinding, state: State | null) {
+  const place = placeOf(file, location);
+  return state === 'absent' ? { ...place, path: placeOf(file, null).path } : place;
+}
+
+/** Empty rather than missing: a log in which some results have suppressions says of each whether it has. */
+function suppressions(finding: DocumentFinding) {
+  const justification = acceptance(finding);
+  return justification === null ? [] : [{ kind: 'external', status: 'accepted', justification }];
+}
