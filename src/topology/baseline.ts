@@ -20,7 +20,10 @@ const amount = z.union(
   [
     z.number().check(z.positive()),
     z.pipe(text(/^[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$/, amountExpected), z.transform(Number)),
-    z.pipe(z.null(), z.transform(() => Number.POSITIVE_INFINITY)),
+    z.pipe(
+      z.null(),
+      z.transform(() => Number.POSITIVE_INFINITY),
+    ),
   ],
   { error: amountExpected },
 );
