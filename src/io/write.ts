@@ -35,14 +35,18 @@ export function createFile(path: string, text: string): void {
   }
 }
 
-const readerLeft = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
+/** True for the error of a pipe that nobody reads any more. */
+export function isReaderGone(error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
+}
 
 /** Listeners of others, which may throw, are replaced by none that does: the callback has the error already. */
 function write(stream: NodeJS.WriteStream, text: string): Promise<NodeJS.ErrnoException | null> {
   stream.removeAllListeners('error').on('error', () => {});
   return new Promise((resolve) => {
     stream.write(text, (error?: NodeJS.ErrnoException | null) => {
-      resolve(error && !readerLeft.has(error.code ?? '') ? error : null);
+      resolve(error && !isReaderGone(error) ? error : null);
     });
   });
 }

@@ -1,0 +1,55 @@
+import { appendFileSync, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { FileError, reasonOf } from './file-error.ts';
+import { isReaderGone } from './write.ts';
+
+/**
+ * Writes a result to a path: a file is replaced whole or stays as it was; a device or a pipe gets it as it comes.
+ * Throws FileError when it cannot be written.
+ */
+export function writeOutput(path: string, text: string): void {
+  try {
+    if (isStream(path)) appendFileSync(path, text);
+    else replaceFile(path, text);
+  } catch (error) {
+    if (!isReaderGone(error)) throw new FileError(`cannot write ${path}: ${why(path, error)}`);
+  }
+}
+
+/**
+ * Adds a text to the end of a file, which may be new. Throws FileError when it cannot be written, or when the file would
+ * have more than `most` bytes.
+ */
+export function addToFile(path: string, text: string, most: number): void {
+  try {
+    const size = existsSync(path) ? statSync(path).size : 0;
+    if (size + Buffer.byteLength(text) > most) throw new FileError(`it would have more than ${most} bytes`);
+    appendFileSync(path, text);
+  } catch (error) {
+    throw new FileError(`cannot add to ${path}: ${why(path, error)}`);
+  }
+}
+
+/** True for what cannot be replaced. What a shell redirected may look like a file; it is not there to be replaced either. */
+function isStream(path: string): boolean {
+  return path.startsWith('/dev/') || (existsSync(path) && !statSync(path).isFile() && !statSync(path).isDirectory());
+}
+
+/** The new text is written beside the old one, all of it, before it takes its place. */
+function replaceFile(path: string, text: string): void {
+  const there = existsSync(path);
+  const file = there ? realpathSync(path) : path;
+  const next = `${file}.${process.pid}.new`;
+  try {
+    writeFileSync(next, text, there ? { mode: statSync(file).mode } : {});
+    renameSync(next, file);
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
+  }
+}
+
+function why(path: string, error: unknown): string {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isMissing ? `there is no folder ${dirname(path)}` : reasonOf(error as NodeJS.ErrnoException);
+}
