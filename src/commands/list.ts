@@ -1,8 +1,9 @@
 import Catalog from './catalog.ts';
+import Check from './check.ts';
 import Explain from './explain.ts';
 import Init from './init.ts';
 import Plan from './plan.ts';
 import Schema from './schema.ts';
 
 /** All commands, by the name a person types. */
-export const commands = { catalog: Catalog, explain: Explain, init: Init, plan: Plan, schema: Schema };
+export const commands = { catalog: Catalog, check: Check, explain: Explain, init: Init, plan: Plan, schema: Schema };

@@ -1,11 +1,12 @@
-import { type PlanResult, plan, planOf } from '../index.ts';
+import { type PlanResult, planOf } from '../index.ts';
 import { readText } from '../io/read.ts';
-import { screen, showProgress } from '../io/terminal.ts';
+import { screen } from '../io/terminal.ts';
 import { printResult } from '../io/write.ts';
 import type { Document } from '../report/document.ts';
 import { type Format, formats } from '../report/index.ts';
 import { selectable, selectDatabases } from '../report/select.ts';
 import { FileFailures } from './file-failures.ts';
+import { planText } from './plan-text.ts';
 import { unknownName } from './usage-error.ts';
 
 /** What to plan with, and what to show of it. */
@@ -18,9 +19,6 @@ export interface PlanFlags {
   readonly color?: boolean | undefined;
 }
 
-/** Characters of a file that takes long enough to say so. */
-const long = 1_000_000;
-
 /** Plans every file that can be planned and prints the plans. Throws FileFailures with what kept the others from it. */
 export async function planFiles(paths: readonly string[], flags: PlanFlags): Promise<void> {
   const sources = new Map<string, string>();
@@ -30,12 +28,7 @@ export async function planFiles(paths: readonly string[], flags: PlanFlags): Pro
     try {
       const text = await readText(path);
       sources.set(path, text);
-      const done = text.length > long ? showProgress(`Planning ${path} ...`) : () => {};
-      try {
-        plans.push(plan(text, { path, sets: flags.set ?? [] }));
-      } finally {
-        done();
-      }
+      plans.push(planText(text, { path, sets: flags.set ?? [] }));
     } catch (error) {
       errors.push(error);
     }

@@ -1,10 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand } from './base.ts';
-
-/** A flag that may be given several times, each time with one value. */
-const repeatable = (helpValue: string, summary: string) =>
-  Flags.string({ multiple: true, multipleNonGreedy: true, helpValue, summary: `${summary} Repeatable.` });
+import { repeatable } from './repeatable.ts';
 
 export default class Plan extends BaseCommand {
   static override summary = 'Say whether the connections fit, also at the peak and in a deploy.';

@@ -1,0 +1,44 @@
+import { type Checked, staleEntries } from '../findings/baseline.ts';
+import type { Finding } from '../findings/types.ts';
+import { isThere, seenFrom } from '../io/paths.ts';
+import { readText } from '../io/read.ts';
+import type { CheckBaseline } from '../report/check-types.ts';
+import { type ListedEntry, parseBaseline } from '../topology/baseline.ts';
+import { FileFailures } from './file-failures.ts';
+
+/** A baseline file, and what it says. */
+export interface Baseline {
+  readonly path: string;
+  readonly entries: readonly ListedEntry[];
+}
+
+/** Reads a baseline. Throws FileFailures when it is none. */
+export async function readBaseline(path: string): Promise<Baseline> {
+  const sources = new Map<string, string>();
+  try {
+    const text = await readText(path);
+    sources.set(path, text);
+    return { path, entries: parseBaseline(text, path) };
+  } catch (error) {
+    throw new FileFailures([error], sources);
+  }
+}
+
+/** The entries of a topology file. */
+export function entriesOf({ path, entries }: Baseline, topology: string): ListedEntry[] {
+  const file = seenFrom(path, topology);
+  return entries.filter((entry) => entry.file === file);
+}
+
+/** What a baseline is held against: the findings of the topology files that were checked, by their path. */
+export function checkedBy({ path, entries }: Baseline, findings: ReadonlyMap<string, readonly Finding[]>): Checked {
+  const checked = new Map([...findings].map(([topology, found]) => [seenFrom(path, topology), found]));
+  const gone = entries.map(({ file }) => file).filter((file) => !checked.has(file) && !isThere(file, path));
+  return { findings: checked, gone: new Set(gone) };
+}
+
+/** The baseline as documents have it. */
+export function toCheckBaseline(baseline: Baseline, findings: ReadonlyMap<string, readonly Finding[]>): CheckBaseline {
+  const stale = staleEntries(baseline.entries, checkedBy(baseline, findings));
+  return { path: baseline.path, stale: stale.map(({ file, rule, on, line }) => ({ file, rule, on, line })) };
+}

@@ -1,0 +1,29 @@
+import type { PlanResult } from '../index.ts';
+import { planText } from './plan-text.ts';
+import { readTopologies, type TopologyFiles } from './topology-files.ts';
+
+/** What to plan with. */
+export interface NamedFlags {
+  readonly set?: readonly string[] | undefined;
+  readonly today?: string | undefined;
+}
+
+/** The plans of topology files; `errors` also says what kept one from being planned. */
+export interface Planned extends TopologyFiles {
+  readonly plans: readonly PlanResult[];
+}
+
+/** Reads and plans the files that names stand for. */
+export async function planNamed(names: readonly string[], { set: sets = [], today }: NamedFlags): Promise<Planned> {
+  const files = await readTopologies(names);
+  const plans: PlanResult[] = [];
+  const errors = [...files.errors];
+  for (const [path, text] of files.texts) {
+    try {
+      plans.push(planText(text, { path, sets, ...(today !== undefined && { today }) }));
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return { ...files, plans, errors };
+}

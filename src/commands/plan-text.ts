@@ -1,0 +1,15 @@
+import { type PlanOptions, type PlanResult, plan } from '../index.ts';
+import { showProgress } from '../io/terminal.ts';
+
+/** Characters of a file that takes long enough to say so. */
+const long = 1_000_000;
+
+/** Plans the text of a file, and says so on a terminal where it takes long. Throws InputError. */
+export function planText(text: string, options: PlanOptions & { readonly path: string }): PlanResult {
+  const done = text.length > long ? showProgress(`Planning ${options.path} ...`) : () => {};
+  try {
+    return plan(text, options);
+  } finally {
+    done();
+  }
+}

@@ -1,0 +1,27 @@
+import { newBaseline } from '../findings/baseline.ts';
+import { writeOutput } from '../io/output.ts';
+import { isThere } from '../io/paths.ts';
+import { standardInput } from '../io/read.ts';
+import { printResult } from '../io/write.ts';
+import { renderBaseline } from '../report/baseline.ts';
+import { plural } from '../report/words/figures.ts';
+import { type Baseline, checkedBy, readBaseline } from './baseline-file.ts';
+import { FileFailures } from './file-failures.ts';
+import { type NamedFlags, planNamed } from './plan-named.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Writes a baseline of what is found now in the files that names stand for, over an older one. Throws FileFailures, and
+ * leaves everything as it is, when a file cannot be judged.
+ */
+export async function writeBaseline(path: string, names: readonly string[], flags: NamedFlags): Promise<void> {
+  if (names.includes(standardInput)) throw new UsageError('a baseline lists files, and - is none');
+  const old: Baseline = isThere(path) ? await readBaseline(path) : { path, entries: [] };
+  const { plans, texts, errors } = await planNamed(names, flags);
+  if (errors.length > 0) throw new FileFailures(errors, texts);
+  const findings = new Map(plans.map((result) => [result.plan.topology.path, result.findings]));
+  const entries = newBaseline(old.entries, checkedBy(old, findings));
+  writeOutput(path, renderBaseline(entries));
+  const files = new Set(entries.map(({ file }) => file)).size;
+  await printResult(`Wrote ${path}: ${plural(entries.length, 'finding')} in ${plural(files, 'file')} will not fail.\n`);
+}

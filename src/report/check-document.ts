@@ -1,0 +1,43 @@
+import { fails, verdict } from '../findings/verdict.ts';
+import type { CheckDocument, CheckTotals } from './check-types.ts';
+import type { Document, DocumentCounts } from './document-types.ts';
+
+/** What a gate was told beside its files. */
+export type CheckTerms = Pick<CheckDocument, 'fail_on' | 'base' | 'changes' | 'baseline'>;
+
+/** The plans of a gate's files, each judged by `fail_on` where it is given and by the file's own policy where not, and what they add up to. */
+export function checkDocument(plans: readonly Document[], terms: CheckTerms): CheckDocument {
+  const files = plans.map((document) => judged(document, terms.fail_on ?? document.policy.fail_on));
+  return {
+    schema_version: 1,
+    verdict: files.some((file) => file.verdict === 'fail') ? 'fail' : 'pass',
+    fail_on: terms.fail_on,
+    totals: totals(files),
+    files,
+    base: terms.base,
+    changes: terms.changes,
+    baseline: terms.baseline,
+  };
+}
+
+function judged(document: Document, failOn: 'error' | 'warning'): Document {
+  const policy = { ...document.policy, fail_on: failOn };
+  return { ...document, verdict: verdict(document.findings, failOn), policy };
+}
+
+function totals(files: readonly Document[]): CheckTotals {
+  const sum = (count: (file: Document) => number) => files.reduce((total, file) => total + count(file), 0);
+  const counted = (key: keyof DocumentCounts) => sum(({ counts }) => counts[key]);
+  return {
+    files: files.length,
+    databases: counted('databases'),
+    poolers: counted('poolers'),
+    services: counted('services'),
+    errors: counted('errors'),
+    warnings: counted('warnings'),
+    infos: counted('infos'),
+    accepted: counted('accepted'),
+    unchanged: counted('unchanged'),
+    failing: sum(({ findings, policy }) => findings.filter((finding) => fails(finding, policy.fail_on)).length),
+  };
+}
