@@ -2,14 +2,11 @@ import { verdict } from '../findings/verdict.ts';
 import type { Document } from './document-types.ts';
 import type { Formatter } from './formatter.ts';
 import { assumptionsBlock, recommendationsBlock, spareBlock, waysOutBlocks } from './markdown/advice.ts';
-import { capped } from './markdown/blocks.ts';
+import { answerList } from './markdown/answers.ts';
 import { findingsBlock, notesBlock } from './markdown/findings.ts';
 import { databaseBlocks, poolerBlocks } from './markdown/places.ts';
 import { markdown, markdownCode } from './sanitize.ts';
-import { answers, type Fit, headline } from './words/answers.ts';
-
-const icons: Readonly<Record<Fit, string>> = { over: '❌', slow: '⚠️', fits: '✅' };
-const answersShown = 20;
+import { answers, headline } from './words/answers.ts';
 
 /** Plans as comments on a pull request: the verdict and what fails in sight, the figures folded. */
 export const markdownComment: Formatter = (documents, { all }) =>
@@ -21,7 +18,7 @@ function blocks(document: Document, all: boolean): string[] {
   return [
     `### ${document.verdict === 'fail' ? '❌ Connections do not pass' : '✅ Connections pass'}: ${markdownCode(topology)}`,
     markdown(headline(document)),
-    answerList(document, all),
+    answerList(answers(document), all),
     ...findingsBlock(findings.filter(fails), all),
     ...waysOutBlocks(document, all),
     ...databaseBlocks(document, all),
@@ -34,12 +31,4 @@ function blocks(document: Document, all: boolean): string[] {
     ...spareBlock(document, all),
     ...assumptionsBlock(document, all),
   ];
-}
-
-function answerList(document: Document, all: boolean): string {
-  const given = answers(document);
-  const lines = capped(given, all ? given.length : answersShown, 'databases and poolers', ({ fit, name, text }) => [
-    `- ${icons[fit]} ${markdownCode(name)} ${markdown(text)}`,
-  ]);
-  return lines.join('\n');
 }

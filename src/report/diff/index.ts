@@ -5,6 +5,7 @@ export type { DiffFormatter } from './formatter.ts';
 /** The formats of `diff`, loaded when they are asked for. */
 export const diffFormats = {
   table: async () => (await import('./table.ts')).table,
+  markdown: async () => (await import('./markdown.ts')).markdownComment,
   json: async () => (await import('./json.ts')).json,
 } satisfies Readonly<Record<string, () => Promise<DiffFormatter>>>;
 

@@ -7,9 +7,10 @@ import { capped, details } from './blocks.ts';
 const perRule = { error: 3, warning: 3, info: 1 };
 const acceptedShown = 10;
 
-/** Findings in sight. */
+/** Open findings in sight. */
 export function findingsBlock(findings: readonly DocumentFinding[], all: boolean): string[] {
-  return findings.length === 0 ? [] : [listOf(findings, all)];
+  const list = listOf(findings, all);
+  return list === '' ? [] : [list];
 }
 
 /** Findings that do not fail the verdict, folded. */
@@ -37,12 +38,16 @@ function listOf(findings: readonly DocumentFinding[], all: boolean): string {
 }
 
 function item(finding: DocumentFinding): string {
-  const { rule, severity, on, location, message, why, remedy } = finding;
+  const { message, why, remedy } = finding;
   const worse = worsening(finding);
-  const at = markdownCode(location === null ? on : place(location));
-  const lines = [`- ${severity} **${markdown(rule)}** at ${at}: ${markdown(message)}`];
+  const lines = [`${titleItem(finding)}: ${markdown(message)}`];
   if (worse !== '') lines.push(`<br>Worse: ${markdown(worse)}`);
   if (why !== '') lines.push(`<br>Why: ${markdown(why)}`);
   if (remedy !== '') lines.push(`<br>Do: ${markdown(remedy)}`);
   return lines.join('\n  ');
+}
+
+/** Severity, rule and place as an item of a list. */
+export function titleItem({ severity, rule, on, location }: DocumentFinding): string {
+  return `- ${severity} **${markdown(rule)}** at ${markdownCode(location === null ? on : place(location))}`;
 }

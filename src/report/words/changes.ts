@@ -133,3 +133,9 @@ export function changeTally(findings: DiffDocument['findings']): string {
     .map((kind) => `${findings[kind].length} ${kind}`)
     .join(', ');
 }
+
+/** ` (2 accepted)`; empty where none is. */
+export function acceptedNote(findings: DiffDocument['findings']['new']): string {
+  const accepted = findings.filter((finding) => finding.accepted).length;
+  return accepted === 0 ? '' : ` (${accepted} accepted)`;
+}

@@ -2,7 +2,7 @@ import type { DiffDocument } from '../../diff-types.ts';
 import type { DocumentFinding } from '../../document-types.ts';
 import { groupLines, titleLines } from '../../table/finding.ts';
 import { fold, foldedLine, heading, indent, type Section, type View } from '../../table/view.ts';
-import { changeTally } from '../../words/changes.ts';
+import { acceptedNote, changeTally } from '../../words/changes.ts';
 import { findingGroups } from '../../words/findings.ts';
 
 const perRule = { error: 3, warning: 3, info: 1 };
@@ -23,12 +23,10 @@ export function changedFindings(view: View, { findings }: DiffDocument): Section
 
 function inFull(view: View, title: string, findings: readonly DocumentFinding[]): Section[] {
   if (findings.length === 0) return [];
-  const accepted = findings.filter((finding) => finding.accepted).length;
   const [first = [], ...rest] = findingGroups(findings).map((group) =>
     groupLines(view, group, perRule[group.severity]),
   );
-  const note = accepted === 0 ? '' : view.paint.faint(` (${accepted} accepted)`);
-  return [[heading(view, title) + note, ...first], ...rest];
+  return [[heading(view, title) + view.paint.faint(acceptedNote(findings)), ...first], ...rest];
 }
 
 function byName(view: View, title: string, findings: readonly DocumentFinding[]): Section[] {

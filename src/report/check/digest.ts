@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { CheckDocument } from '../check-types.ts';
+
+/** Keys of what may differ though verdict, numbers and findings are the same: places in files, and wording. */
+const left = new Set(['location', 'line', 'message', 'why', 'remedy', 'reason']);
+
+/**
+ * What a comment is recognized by, as 16 hexadecimal digits: another one when the verdict, a number or a finding is
+ * another, and the same when only lines moved, a text was worded otherwise, or the base has another name.
+ */
+export function digest({ base, changes, baseline, ...check }: CheckDocument): string {
+  const unnamed = changes?.map((diff) => ({ ...diff, base: diff.base !== null })) ?? null;
+  const compared = { base: base !== null, changes: unnamed, stale: baseline?.stale ?? null };
+  const json = JSON.stringify({ ...check, ...compared }, (key, value) => (left.has(key) ? undefined : value));
+  return createHash('sha256').update(json).digest('hex').slice(0, 16);
+}

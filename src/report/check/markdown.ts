@@ -1,0 +1,44 @@
+import type { CheckBaseline, CheckDocument } from '../check-types.ts';
+import { capped, details } from '../markdown/blocks.ts';
+import { type Block, limited } from '../markdown/limit.ts';
+import { markdown, markdownCode } from '../sanitize.ts';
+import { staleTitle, totalsText } from '../words/totals.ts';
+import { digest } from './digest.ts';
+import { gateFiles } from './file.ts';
+import type { CheckFormatter } from './formatter.ts';
+import { changedBlocks } from './markdown/changes.ts';
+import { failingBlock, planBlocks } from './markdown/files.ts';
+
+const staleShown = 10;
+
+/**
+ * The result of a gate as a comment on a pull request, or the summary of a job: the verdict, what changes and what
+ * fails in sight, the rest folded. Its first line, a comment in HTML, is the same as long as verdict and numbers are.
+ */
+export const markdownComment: CheckFormatter = (check, { all, quiet }) => {
+  if (quiet && check.verdict === 'pass') return '';
+  const files = gateFiles(check);
+  const failing = files.filter(({ file }) => file.verdict === 'fail').map((each) => failingBlock(each, all));
+  return limited(title(check), [
+    ...(quiet ? [] : changedBlocks(check, all)),
+    ...(failing.length === 0 ? [] : [{ what: 'title', text: '#### What fails' }, ...failing]),
+    ...(quiet ? [] : [...planBlocks(files, all), ...staleBlock(check.baseline, all)]),
+  ]);
+};
+
+function title(check: CheckDocument): string {
+  const verdict = check.verdict === 'fail' ? '❌ Connections do not pass' : '✅ Connections pass';
+  return `<!-- connbudget ${digest(check)} -->\n### ${verdict}\n\n${markdown(totalsText(check.totals))}.`;
+}
+
+function staleBlock(baseline: CheckBaseline | null, all: boolean): Block[] {
+  if (baseline === null || baseline.stale.length === 0) return [];
+  const { path, stale } = baseline;
+  const lines = capped(stale, all ? stale.length : staleShown, 'entries', ({ file, rule, on, line }) => [
+    `- ${markdownCode(`${path}:${line}`)}: **${markdown(rule)}** on ${markdownCode(on)} in ${markdownCode(file)}`,
+  ]);
+  const remedy = `Run \`connbudget check\` again with \`--write-baseline\`.`;
+  return [
+    { what: 'list of stale entries', text: details(staleTitle(stale.length), [...lines, '', remedy].join('\n')) },
+  ];
+}

@@ -1,0 +1,21 @@
+import type { CheckDocument } from '../../check-types.ts';
+import { changeBlocks } from '../../diff/markdown/change.ts';
+import type { Block } from '../../markdown/limit.ts';
+import { markdown, markdownCode } from '../../sanitize.ts';
+import { changeSentence } from '../../words/changes.ts';
+
+/** What a change does to the numbers of each file; says so where it does nothing. Nothing without a base. */
+export function changedBlocks({ changes, base }: CheckDocument, all: boolean): Block[] {
+  if (changes === null) return [];
+  const what = 'change of a file';
+  const since = base === null ? '' : ` since ${markdownCode(base)}`;
+  const changed = changes.filter((diff) => diff.changed);
+  if (changed.length === 0) return [{ what, text: `No change to any connection budget${since}.` }];
+  return [
+    { what, text: `#### What changes${since}` },
+    ...changed.flatMap((diff) => [
+      { what, text: `**${markdownCode(diff.head)}** ${markdown(changeSentence(diff))}` },
+      ...changeBlocks(diff, all),
+    ]),
+  ];
+}

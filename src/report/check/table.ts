@@ -1,0 +1,47 @@
+import type { CheckDocument } from '../check-types.ts';
+import { joined, paragraph, type View, viewOf } from '../table/view.ts';
+import { plural } from '../words/figures.ts';
+import { totalsText } from '../words/totals.ts';
+import { type GateFile, gateFiles, restText } from './file.ts';
+import type { CheckFormatter } from './formatter.ts';
+import { fileSections } from './table/file.ts';
+import { staleSection } from './table/stale.ts';
+
+/** The log of a gate: each file that there is something to say about, and the verdict with its totals as the last line. */
+export const table: CheckFormatter = (check, options) => {
+  const { quiet } = options;
+  if (quiet && check.verdict === 'pass') return '';
+  const view = viewOf(options);
+  const files = gateFiles(check);
+  const shown = files.filter((each) => (quiet ? each.file.verdict === 'fail' : view.all || each.telling));
+  return `${joined([
+    ...shown.flatMap((each) => fileSections(view, each, quiet)),
+    ...(quiet ? [] : staleSection(view, check.baseline)),
+    [...(quiet ? [] : restLines(view, check, files, shown)), ...verdictLines(view, check)],
+  ])}\n`;
+};
+
+/** What is said by its number alone: files without anything to say, and what a change does to numbers. */
+function restLines(view: View, check: CheckDocument, files: readonly GateFile[], shown: readonly GateFile[]): string[] {
+  const rest = files.filter((each) => !shown.includes(each));
+  const several = rest.length > 0 && files.length > 1;
+  return [
+    ...(several ? paragraph(view, '', restText(rest, shown.length === 0), view.paint.faint) : []),
+    ...changeLines(view, check),
+  ];
+}
+
+function changeLines(view: View, { changes, base }: CheckDocument): string[] {
+  if (changes === null) return [];
+  const changed = changes.filter((diff) => diff.changed).length;
+  const since = base === null ? '' : ` since ${base}`;
+  if (changed === 0) return paragraph(view, '', `no change to any connection budget${since}`);
+  const what = `the numbers of ${plural(changed, 'file')} change${since}; connbudget diff shows which edit does what`;
+  return paragraph(view, '', what, view.paint.faint);
+}
+
+function verdictLines(view: View, { verdict, totals }: CheckDocument): string[] {
+  const sign = `${verdict.toUpperCase()}  `;
+  const style = verdict === 'fail' ? view.paint.bad : view.paint.good;
+  return paragraph(view, sign, totalsText(totals)).map((line) => line.replace(sign, style(view.paint.strong(sign))));
+}

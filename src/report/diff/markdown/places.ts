@@ -1,0 +1,88 @@
+import type { DiffDocument, DocumentPlaceChange, DocumentScenarioChange } from '../../diff-types.ts';
+import { tableOf } from '../../markdown/blocks.ts';
+import { markdown, markdownCode } from '../../sanitize.ts';
+import { changedScenarios, fromTo, named, outcome, placeTitle, signed } from '../../words/changes.ts';
+import { amount } from '../../words/figures.ts';
+import {
+  type EffectColumn,
+  type EffectRow,
+  effectColumns,
+  effectRows,
+  interactions,
+  rowName,
+  tellingColumns,
+} from '../effects.ts';
+import { causeCell } from './edits.ts';
+
+const columnsShown = 8;
+const interactionsShown = 5;
+
+/** A place that changed: its scenarios before and after, and a table of what each cause that is `telling` does. */
+export function placeBlock(
+  place: DocumentPlaceChange,
+  diff: DiffDocument,
+  telling: readonly number[],
+  all: boolean,
+): string {
+  const scenarios = changedScenarios(place);
+  const columns = effectColumns(place);
+  const shown = all ? columns : tellingColumns(columns, columnsShown);
+  const rest = columns.length - shown.length;
+  return [
+    `**${markdown(placeTitle(place))}**`,
+    scenarios.length === 0 ? '' : scenarioTable(scenarios, place.status),
+    shown.length === 0 ? '' : causeTable(shown, diff, telling),
+    rest === 0 ? '' : `… and ${rest} more numbers that move`,
+    togetherLines(shown, diff),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function scenarioTable(scenarios: readonly DocumentScenarioChange[], status: DocumentPlaceChange['status']): string {
+  return tableOf(
+    ['scenario', 'before', 'after', 'change', 'limit', ''],
+    ['left', 'right', 'right', 'right', 'right', 'left'],
+    scenarios.map((scenario) => {
+      const { name, base, head, base_limit, head_limit, head_fits } = scenario;
+      const limits = { added: amount(head_limit), removed: amount(base_limit) };
+      return [
+        markdownCode(name),
+        status === 'added' ? '' : amount(base),
+        status === 'removed' ? '' : `**${amount(head)}**`,
+        base === null || head === null ? '' : signed(head - base),
+        status === 'added' || status === 'removed' ? limits[status] : markdown(fromTo(base_limit, head_limit)),
+        status === 'removed' ? '' : `${head_fits ? '✅' : '❌'} ${outcome(scenario, status)}`,
+      ];
+    }),
+  );
+}
+
+/** A row for each cause; each column adds up. */
+function causeTable(shown: readonly EffectColumn[], diff: DiffDocument, telling: readonly number[]): string {
+  const head = shown.map(({ label, note }) => markdown(label) + (note === '' ? '' : `<br>${note}`));
+  return tableOf(
+    ['edit', ...head],
+    ['left', ...shown.map(() => 'right' as const)],
+    effectRows(shown, telling).map((row) => [
+      rowLabel(row, diff),
+      ...row.cells.map((cell) => bold(row, markdown(cell))),
+    ]),
+  );
+}
+
+function rowLabel(row: EffectRow, diff: DiffDocument): string {
+  const cause = row.kind === 'cause' ? diff.causes[row.causes[0] ?? -1] : undefined;
+  return cause === undefined ? bold(row, markdown(rowName(row, diff))) : causeCell(cause, diff);
+}
+
+const bold = ({ kind }: EffectRow, text: string) => (kind === 'head' && text !== '' ? `**${text}**` : text);
+
+function togetherLines(shown: readonly EffectColumn[], diff: DiffDocument): string {
+  const all = interactions(shown);
+  const lines = all.slice(0, interactionsShown).map(({ causes, changes }) => {
+    return `- together: ${markdown(`${named(causes, diff.causes)}, beyond each alone: ${changes.join(', ')}`)}`;
+  });
+  const rest = all.length - lines.length;
+  return [...lines, ...(rest === 0 ? [] : [`- … and ${rest} more edits that act together`])].join('\n');
+}

@@ -1,0 +1,35 @@
+import { plural } from '../words/figures.ts';
+
+/** A part of a comment that stays or goes as a whole. `what` it is, as the line says that counts what was left out. */
+export interface Block {
+  readonly what: string;
+  readonly text: string;
+}
+
+/** What a comment on GitHub may hold, in characters, of which a text has no more than it has UTF-16 code units. */
+const most = 65_536;
+const forTheRest = 1_000;
+
+/**
+ * The blocks in their order behind a first one that is always there (short, Markdown), as many as a comment can hold.
+ * A line at the end says what was left out. Ends with a line break.
+ */
+export function limited(first: string, blocks: readonly Block[]): string {
+  const kept = [first];
+  const omitted = new Map<string, number>();
+  let left = most - forTheRest - first.length;
+  for (const { what, text } of blocks) {
+    const size = text.length + separator.length;
+    if (size <= left) {
+      kept.push(text);
+      left -= size;
+    } else {
+      omitted.set(what, (omitted.get(what) ?? 0) + 1);
+    }
+  }
+  const counted = [...omitted].map(([what, count]) => plural(count, what)).join(', ');
+  const rest = counted === '' ? [] : [`… left out, because a comment holds ${most} characters: ${counted}`];
+  return `${[...kept, ...rest].join(separator)}\n`;
+}
+
+const separator = '\n\n';

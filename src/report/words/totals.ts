@@ -1,0 +1,16 @@
+import type { CheckTotals } from '../check-types.ts';
+import { plural, tally } from './figures.ts';
+
+/** What a gate adds up to: `3 files, 5 databases: 2 errors, 1 warning, 4 accepted; 2 were there before`. */
+export function totalsText(totals: CheckTotals): string {
+  const { files, databases, unchanged } = totals;
+  const before = unchanged === 0 ? '' : `; ${thereBefore(unchanged)}`;
+  return `${plural(files, 'file')}, ${plural(databases, 'database')}: ${tally(totals)}${before}`;
+}
+
+/** `12 were there before`. */
+export const thereBefore = (count: number): string => `${count} ${count === 1 ? 'was' : 'were'} there before`;
+
+/** `2 entries of the baseline match no finding any more`. */
+export const staleTitle = (count: number): string =>
+  `${plural(count, 'entry', 'entries')} of the baseline ${count === 1 ? 'matches' : 'match'} no finding any more`;

@@ -1,0 +1,8 @@
+import { type CheckTerms, checkDocument } from '../../../src/report/check-document.ts';
+import type { CheckDocument } from '../../../src/report/check-types.ts';
+import type { Document } from '../../../src/report/document.ts';
+
+/** What a gate makes of these plans; nothing is compared unless told. */
+export function sketchCheck(files: readonly Document[], terms: Partial<CheckTerms> = {}): CheckDocument {
+  return checkDocument(files, { fail_on: null, base: null, changes: null, baseline: null, ...terms });
+}
