@@ -50,6 +50,13 @@ export default {
       typesOf('catalog'),
     ),
     fence('report', 'A format turns a finished result into text.', room('findings'), '^src/[^/]+/types\\.ts$'),
+    fence(
+      'action',
+      'The step of the GitHub action calls the program as anybody does, and tells what it said.',
+      room('findings'),
+      room('report'),
+      room('io'),
+    ),
     fence('io', 'Files and streams carry text; what it means is decided elsewhere.', room('findings')),
     {
       name: 'library',
@@ -64,6 +71,13 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: room('commands') },
       to: { path: room('commands') },
+    },
+    {
+      name: 'action-is-apart',
+      comment: 'The program does not know where it runs.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room('action') },
+      to: { path: room('action') },
     },
     tool(
       'schema-tools',

@@ -1,0 +1,77 @@
+import { FileError } from '../io/file-error.ts';
+import { ApiError } from '../io/github-api.ts';
+import { addToFile } from '../io/output.ts';
+import { runScript } from '../io/program.ts';
+import { readText } from '../io/read.ts';
+import { newFolder } from '../io/temporary.ts';
+import type { CheckDocument } from '../report/check-types.ts';
+import { baseCommit } from './base.ts';
+import { keyOf } from './comment.ts';
+import { eventOf } from './event.ts';
+import { ActionError, checkArguments, type Inputs, inputsOf, type Reports } from './inputs.ts';
+import { fail, note, warn } from './log.ts';
+import { tell } from './tell.ts';
+
+const { env } = process;
+
+/** The environment of a runner. Throws ActionError for a variable that is not there. */
+function variable(name: string): string {
+  const value = env[name];
+  if (!value) throw new ActionError(`this is a step of GitHub Actions, and the variable ${name} is not set`);
+  return value;
+}
+
+/** The step: checks, reports wherever GitHub shows it, and ends as `check` does. */
+async function main(): Promise<number> {
+  const inputs = inputsOf(env);
+  const event = eventOf(await readText(variable('GITHUB_EVENT_PATH')));
+  const base = await baseCommit(inputs.base, event, variable('GITHUB_EVENT_NAME'));
+  const folder = newFolder(variable('RUNNER_TEMP'));
+  const reports: Reports = { markdown: `${folder}/report.md`, json: `${folder}/report.json` };
+  const program = `${variable('GITHUB_ACTION_PATH')}/bin/run.js`;
+  const code = await runScript(program, checkArguments(inputs, base, reports), { ...env, INPUT_TOKEN: undefined });
+  if (code !== 0 && code !== 1) return 2;
+  const markdown = await readText(reports.markdown);
+  const check: CheckDocument = JSON.parse(await readText(reports.json));
+  addToFile(variable('GITHUB_OUTPUT'), `verdict=${check.verdict}\nreport=${reports.markdown}\n`, Infinity);
+  await summarize(markdown);
+  if (inputs.comment && event.pullRequest !== null) await comment(inputs, event.pullRequest.number, markdown, check);
+  return code;
+}
+
+/** Bytes that GitHub takes as the summary of one step. */
+const longestSummary = 2 ** 20;
+
+/** Adds to the summary of the job, which is none the worse without. */
+async function summarize(markdown: string): Promise<void> {
+  try {
+    addToFile(variable('GITHUB_STEP_SUMMARY'), markdown, longestSummary);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    await warn(`no summary: ${error.message}`);
+  }
+}
+
+/** Tells the pull request. What keeps that from working is a warning: the verdict is there all the same. */
+async function comment({ files, token }: Inputs, number: number, markdown: string, check: CheckDocument) {
+  const api = { rest: variable('GITHUB_API_URL'), graphql: variable('GITHUB_GRAPHQL_URL'), token };
+  const place = { repository: variable('GITHUB_REPOSITORY'), number };
+  const isNews = check.verdict === 'fail' || (check.changes ?? []).some(({ changed }) => changed);
+  try {
+    await note(await tell(api, place, { key: keyOf(files), markdown, isNews }));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    await warn(`no comment: ${error.message}${error.status === 403 ? `; ${readOnly}` : ''}`);
+  }
+}
+
+const readOnly =
+  'the token may only read, as it does for forks; otherwise give the job the permission "pull-requests: write"';
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isKnown = error instanceof ActionError || error instanceof FileError;
+  await fail(isKnown ? error.message : `a bug in connbudget: ${(error as Error).stack}`);
+  process.exitCode = 2;
+}
