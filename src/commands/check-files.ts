@@ -1,6 +1,7 @@
 import { applyBaseline } from '../findings/baseline.ts';
 import type { Finding } from '../findings/types.ts';
 import { type PlanResult, toDocument } from '../index.ts';
+import { isSamePath } from '../io/paths.ts';
 import { printNote } from '../io/write.ts';
 import { checkDocument } from '../report/check-document.ts';
 import type { CheckDocument } from '../report/check-types.ts';
@@ -9,6 +10,7 @@ import { type Baseline, entriesOf, readBaseline, toCheckBaseline } from './basel
 import { FileFailures } from './file-failures.ts';
 import type { Output } from './outputs.ts';
 import { type NamedFlags, planNamed } from './plan-named.ts';
+import { UsageError } from './usage-error.ts';
 import { type Look, writeReports } from './write-reports.ts';
 
 /** What to judge by, and how to show it. */
@@ -28,10 +30,18 @@ export async function checkFiles(
 ): Promise<void> {
   const baseline = flags.baseline === undefined ? null : await readBaseline(flags.baseline);
   const { plans, texts, errors, skipped } = await planNamed(names, flags);
+  verifyOutputs(outputs, [...texts.keys(), ...(baseline === null ? [] : [baseline.path])]);
   const unwritten = plans.length > 0 ? await report(judge(plans, baseline, flags), outputs, flags) : [];
   if (skipped > 0 && !flags.quiet) await printNote(`Skipped what is no topology: ${plural(skipped, 'file')}.\n`);
   const failures = [...errors, ...unwritten];
   if (failures.length > 0) throw new FileFailures(failures, texts);
+}
+
+/** Throws UsageError for a report that would take the place of something that is read. */
+function verifyOutputs(outputs: readonly Output[], inputs: readonly string[]): void {
+  const paths = outputs.flatMap(({ path }) => path ?? []);
+  const taken = paths.find((path) => inputs.some((input) => isSamePath(input, path)));
+  if (taken !== undefined) throw new UsageError(`a report cannot go to ${taken}, which is read`);
 }
 
 function judge(plans: readonly PlanResult[], baseline: Baseline | null, flags: CheckFlags): CheckDocument {

@@ -31,7 +31,7 @@ export function outputsOf(tokens: readonly Token[], env: NodeJS.ProcessEnv): rea
       open = true;
     } else if (flag === 'output') {
       const last = outputs.pop();
-      if (last === undefined || !open) throw new UsageError(`--output ${input} has no --format before it to go with`);
+      if (last === undefined || !open) throw new UsageError(`--output ${input} needs a --format of its own before it`);
       outputs.push({ ...last, path: standardOutput.has(input) ? null : input });
       open = false;
     }
@@ -53,8 +53,8 @@ function verify(outputs: readonly Output[]): void {
 
 /** What is printed when nobody says how: a table, or in GitHub Actions annotations and a summary of the job. */
 function defaults({ GITHUB_ACTIONS, GITHUB_STEP_SUMMARY }: NodeJS.ProcessEnv): Output[] {
-  if (GITHUB_ACTIONS !== 'true') return [{ format: 'json' as CheckFormat, path: null, summary: false }];
+  if (GITHUB_ACTIONS !== 'true') return [{ format: 'table', path: null, summary: false }];
   const annotations: Output = { format: 'github', path: null, summary: false };
   if (!GITHUB_STEP_SUMMARY) return [annotations];
-  return [annotations, { format: 'markdown' as CheckFormat, path: GITHUB_STEP_SUMMARY, summary: true }];
+  return [annotations, { format: 'markdown', path: GITHUB_STEP_SUMMARY, summary: true }];
 }

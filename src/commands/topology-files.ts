@@ -1,6 +1,7 @@
 import { FileError } from '../io/file-error.ts';
 import { findFiles, type Match } from '../io/find.ts';
 import { readText } from '../io/read.ts';
+import { plural } from '../report/words/figures.ts';
 import { isNamedTopology, looksLikeTopology } from '../topology/looks-like.ts';
 
 /** The topology files that names stand for. */
@@ -43,7 +44,7 @@ export async function readTopologies(names: readonly string[]): Promise<Topology
 
 function nothing({ name, isFolder, files }: Match): FileError {
   if (!isFolder) return new FileError(`no file matches ${name}`);
-  const looked = files.length === 0 ? 'it has no YAML or JSON file' : `of its ${files.length} YAML and JSON files`;
-  const lack = files.length === 0 ? '' : ' none has `services` and `databases` at its top';
-  return new FileError(`no topology in ${name}: ${looked}${lack}`);
+  if (files.length === 0) return new FileError(`no topology in ${name}: there is no YAML or JSON file`);
+  const looked = plural(files.length, 'YAML or JSON file');
+  return new FileError(`no topology in ${name}: ${looked}, none with \`services\` and \`databases\``);
 }

@@ -18,7 +18,7 @@ const amountExpected = 'a number above 0, or null for no bound';
 /** Numbers that are not whole come as they are written. */
 const amount = z.union(
   [
-    z.number().check(z.positive()),
+    z.number().check(z.positive({ error: amountExpected })),
     z.pipe(text(/^[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$/, amountExpected), z.transform(Number)),
     z.pipe(
       z.null(),
@@ -56,7 +56,7 @@ export function parseBaseline(text: string, path: string): ListedEntry[] {
   const placed = entries.map((entry, index) => ({ ...entry, line: source.locate(['entries', index])?.line ?? 1 }));
   reportTwins(placed, report);
   const problems = [...unread, ...report.problems];
-  if (problems.length > 0) throw new InputError(problems.sort((a, b) => a.location.line - b.location.line));
+  if (problems.length > 0) throw new InputError(problems.sort(byPlace));
   return placed;
 }
 
@@ -69,6 +69,8 @@ function reportTwins(entries: readonly ListedEntry[], report: Report): void {
     else report.problem(['entries', index], `the same finding is listed on line ${before}`, 'Remove one of the two.');
   }
 }
+
+const byPlace = ({ location: a }: Problem, { location: b }: Problem) => a.line - b.line || a.column - b.column;
 
 function noMap({ at }: Source): Problem {
   return { location: at(0), message: 'this is no baseline', hint: '`connbudget check --write-baseline` writes one.' };

@@ -15,7 +15,7 @@ export interface Run {
   readonly exit: number;
 }
 
-type Outcome = Pick<Run, 'stdout' | 'stderr' | 'exit'>;
+export type Outcome = Pick<Run, 'stdout' | 'stderr' | 'exit'>;
 
 const built = `"${process.execPath}" "${join(import.meta.dirname, '../../bin/run.js')}"`;
 
@@ -26,6 +26,7 @@ const program = process.env.CONNBUDGET ?? built;
 const needsShell = ({ command }: Run) => /[|<>;&]|^\w+=/.test(command) || process.env.CONNBUDGET !== undefined;
 
 Object.assign(process.env, { NO_COLOR: '1', OCLIF_COLUMNS: '80' });
+for (const name of ['FORCE_COLOR', 'GITHUB_ACTIONS', 'GITHUB_STEP_SUMMARY']) delete process.env[name];
 
 const versions = /connbudget\/\S+ \S+ node-\S+/g;
 
@@ -37,7 +38,9 @@ export async function perform(run: Run): Promise<Outcome> {
     writeFileSync(join(folder, path), text);
   }
   try {
-    const outcome = needsShell(run) ? inShell(run, folder) : await inProcess(run, folder);
+    const outcome = needsShell(run)
+      ? inShell(run, folder)
+      : await inProcess(run.command.split(' ').slice(1), folder, run.stdin);
     return { ...outcome, stdout: outcome.stdout.replace(versions, 'connbudget/VERSION') };
   } finally {
     rmSync(folder, { recursive: true });
@@ -59,7 +62,8 @@ function inShell({ command, stdin }: Run, folder: string): Outcome {
   return { stdout, stderr, exit: status ?? -1 };
 }
 
-async function inProcess({ command, stdin }: Run, folder: string): Promise<Outcome> {
+/** Runs the program in this process and a folder, with what follows `connbudget` on its command line. */
+export async function inProcess(args: readonly string[], folder: string, stdin = ''): Promise<Outcome> {
   const { main } = await import('../../src/commands/main.ts');
   const back = process.cwd();
   const realStdin = process.stdin;
@@ -68,7 +72,7 @@ async function inProcess({ command, stdin }: Run, folder: string): Promise<Outco
   Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(stdin)]), configurable: true });
   process.chdir(folder);
   try {
-    await main(command.split(' ').slice(1));
+    await main(args);
     return { stdout: stdout.text(), stderr: stderr.text(), exit: Number(process.exitCode ?? 0) };
   } finally {
     process.chdir(back);
