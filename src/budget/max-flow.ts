@@ -47,15 +47,24 @@ export function maxFlow(
 }
 
 /**
- * The edges of a smallest cut, by edge: no flow can grow by more than the capacities of these edges do, whatever happens
- * to the others. `flow` is a largest one.
+ * A smallest cut: these edges, the limits of these nodes on the left and of these on the right. Every way through the
+ * graph passes one of them, and their capacities add up to the largest flow: it cannot grow by more than they do.
+ * (Ford and Fulkerson 1956.)
  */
-export function cutEdges(
+export interface SmallestCut {
+  /** By edge. */
+  readonly edges: readonly boolean[];
+  readonly left: ReadonlySet<number>;
+  readonly right: ReadonlySet<number>;
+}
+
+/** A smallest cut of a graph; `flow` is a largest one through it. */
+export function smallestCut(
   graph: Bipartite,
   capacities: readonly number[],
   flow: readonly number[],
   leftLimit: number,
-): boolean[] {
+): SmallestCut {
   const left: number[] = [];
   flow.forEach((amount, edge) => {
     const from = graph.from[edge] as number;
@@ -68,9 +77,13 @@ export function cutEdges(
     (node) => leftLimit - (left[node] ?? 0),
     () => 0,
   );
-  return capacities.map(
-    (_, edge) => reachedLeft.has(graph.from[edge] as number) && !reachedRight.has(graph.to[edge] as number),
-  );
+  return {
+    edges: capacities.map(
+      (_, edge) => reachedLeft.has(graph.from[edge] as number) && !reachedRight.has(graph.to[edge] as number),
+    ),
+    left: new Set(graph.from.filter((node) => !reachedLeft.has(node))),
+    right: new Set(reachedRight.keys()),
+  };
 }
 
 /**

@@ -17,7 +17,8 @@ function chosen<S extends { readonly name: string }>(scenarios: readonly S[], na
   return scenarios.filter(({ name }) => wanted.has(name));
 }
 
-function equalTo<S extends { readonly name: string }>(name: string, scenarios: readonly S[]): S | undefined {
+/** The scenario of that name, or the one it is equal to among these. */
+export function equalTo<S extends { readonly name: string }>(name: string, scenarios: readonly S[]): S | undefined {
   const known = scenarios.find((scenario) => scenario.name === name);
   if (known) return known;
   if (name.endsWith('-draining')) return equalTo(name.slice(0, -'-draining'.length), scenarios);

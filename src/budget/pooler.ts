@@ -1,7 +1,7 @@
 import type { Pooler } from '../topology/types.ts';
 import { times } from './flows.ts';
-import { cutEdges, maxFlow } from './max-flow.ts';
-import type { PoolerSite } from './site.ts';
+import { maxFlow, smallestCut } from './max-flow.ts';
+import type { Pair, PoolerSite } from './site.ts';
 
 /** Server connections of one pooler, altogether and by pair. `byPair` is what the pairs' pools allow before limits over all of them. */
 export interface Served {
@@ -34,13 +34,16 @@ export function served(site: PoolerSite, processes: number, clients: readonly nu
     const kept = times(pooler.pairs ?? site.pairs.length, children);
     return { connections: Math.min(times(processes, pooler.serverLimit), kept), byPair: clients };
   }
-  const perProcess = Math.min(pooler.serverLimit, pooler.mode === 'session' ? pooler.maxClientConn : Infinity);
-  const limit = times(processes, perProcess);
+  const limit = times(processes, perProcessLimit(pooler));
   if (pooler.counting !== 'pairs') return { connections: Math.min(limit, all), byPair: clients };
   const byPair = flowThroughPairs(site, processes, clients);
   const declared = byPair.reduce((sum, count) => sum + count, 0);
   return { connections: Math.min(limit, withStatedPairs(site, processes, declared, all)), byPair };
 }
+
+/** The most server connections of one process, all pairs together. */
+export const perProcessLimit = ({ serverLimit, mode, maxClientConn }: Pooler): number =>
+  Math.min(serverLimit, mode === 'session' ? maxClientConn : Infinity);
 
 /**
  * Server connections that stay open when clients idle: in session mode, and where each client has a connection of its
@@ -66,7 +69,8 @@ export const serverCapacity = (site: PoolerSite, processes: number): number =>
     site.pairs.map(() => Infinity),
   ).connections;
 
-function flowThroughPairs(site: PoolerSite, processes: number, clients: readonly number[]): number[] {
+/** What passes through each pair's pools, before limits over all of them. */
+export function flowThroughPairs(site: PoolerSite, processes: number, clients: readonly number[]): number[] {
   const { pooler, graph } = site;
   const capacities = pairCapacities(site, processes, clients);
   const limits = graph.databaseLimits.map((each) => times(processes, each));
@@ -76,7 +80,8 @@ function flowThroughPairs(site: PoolerSite, processes: number, clients: readonly
   return maxFlow(graph, capacities, times(processes, pooler.maxUserConnections), limits);
 }
 
-const pairCapacities = ({ pairs }: PoolerSite, processes: number, clients: readonly number[]): number[] =>
+/** What the pools of each pair could hold by themselves. */
+export const pairCapacities = ({ pairs }: PoolerSite, processes: number, clients: readonly number[]): number[] =>
   pairs.map(({ size, minSize }, index) => {
     const count = clients[index] as number;
     return count === 0 ? 0 : Math.min(times(processes, size), Math.max(count, times(processes, minSize)));
@@ -86,35 +91,41 @@ const pairCapacities = ({ pairs }: PoolerSite, processes: number, clients: reado
  * The pairs whose clients still matter, by pair: more clients of all the others, however many, lead to no more server
  * connections. All pairs where that is not known.
  */
-export function growingPairs(site: PoolerSite, processes: number, clients: readonly number[]): boolean[] {
+export function growingPairs(site: PoolerSite, processes: number, clients: readonly number[]): readonly boolean[] {
   const { pooler, graph } = site;
   if (pooler.counting !== 'pairs' || pooler.pairs !== null) return clients.map(() => true);
   const byPair = flowThroughPairs(site, processes, clients);
   if (byPair.includes(Infinity)) return clients.map(() => true);
   const capacities = pairCapacities(site, processes, clients);
-  return cutEdges(graph, capacities, byPair, times(processes, pooler.maxUserConnections));
+  return smallestCut(graph, capacities, byPair, times(processes, pooler.maxUserConnections)).edges;
 }
 
 /**
  * Corrects the sum over declared pairs by the number of pairs the user states: more of them have pools of the default
  * size that any client may use; fewer of them leave only the largest pools.
  */
-function withStatedPairs({ pooler, pairs }: PoolerSite, processes: number, declared: number, clients: number): number {
+export function withStatedPairs(
+  { pooler, pairs }: PoolerSite,
+  processes: number,
+  declared: number,
+  clients: number,
+): number {
   if (pooler.pairs === null || pooler.pairs === pairs.length) return declared;
   const undeclared = pooler.pairs - pairs.length;
   if (undeclared > 0) {
     const pools = times(processes, times(undeclared, pooler.poolSize + pooler.reservePoolSize));
     return Math.max(declared, Math.min(declared + pools, clients));
   }
-  const largest = pairs
-    .map(({ size }) => size)
-    .sort((a, b) => b - a)
-    .slice(0, pooler.pairs);
+  const largest = largestPools(pairs, pooler.pairs);
   return Math.min(
     declared,
     times(
       processes,
-      largest.reduce((sum, size) => sum + size, 0),
+      largest.reduce((sum, { size }) => sum + size, 0),
     ),
   );
 }
+
+/** So many pairs, those with the largest pools. */
+export const largestPools = (pairs: readonly Pair[], count: number): Pair[] =>
+  pairs.toSorted((a, b) => (a.size === b.size ? 0 : b.size - a.size)).slice(0, count);

@@ -58,6 +58,6 @@ export function drainingNodes(rolling: Rolling, nodes: number, readyAfter: numbe
 }
 
 /** Moments that fit into a closed interval of `length` seconds when they are `gap` seconds apart; exact to the microsecond. */
-function wavesWithin(length: number, gap: number): number {
+export function wavesWithin(length: number, gap: number): number {
   return Math.floor(Math.max(1, Math.round(length * 1e6)) / Math.round(gap * 1e6)) + 1;
 }

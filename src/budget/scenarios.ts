@@ -6,6 +6,8 @@ import type { ScenarioKind } from './types.ts';
 export interface Scenario {
   readonly name: string;
   readonly kind: ScenarioKind;
+  /** The circumstances alone: `` as in the file, `peak`, or the user's own. */
+  readonly circumstances: string;
   /** Nodes while it does not deploy. */
   readonly nodes: (subject: Subject) => number;
 }
@@ -58,8 +60,8 @@ export function scenariosOf(topology: Topology): (subjects: readonly Subject[]) 
 function variantsOf({ name, nodes }: Circumstances): Scenario[] {
   const prefix = name === '' ? '' : `${name}-`;
   return [
-    { name: name === '' ? 'steady' : name, kind: 'steady', nodes },
-    { name: `${prefix}deploy`, kind: 'deploy', nodes },
-    { name: `${prefix}deploy-draining`, kind: 'draining', nodes },
+    { name: name === '' ? 'steady' : name, kind: 'steady', circumstances: name, nodes },
+    { name: `${prefix}deploy`, kind: 'deploy', circumstances: name, nodes },
+    { name: `${prefix}deploy-draining`, kind: 'draining', circumstances: name, nodes },
   ];
 }

@@ -1,0 +1,151 @@
+import type { Topology } from '../../topology/types.ts';
+import { clients, inUse } from '../objectives.ts';
+import { equalTo } from '../only.ts';
+import { processesOf } from '../pooler.ts';
+import { nodesDeploying, type Scenario, scenariosOf } from '../scenarios.ts';
+import { poolerAlone, type Site, sitesOf, subjectsOf } from '../site.ts';
+import type { DatabaseScenario, PoolerScenario } from '../types.ts';
+import { worstSet } from '../worst-set.ts';
+import { opensOf } from './opens.ts';
+import type { DatabaseAccount, PoolerAccount, ServiceAccount, Worsts } from './types.ts';
+import { deploysOf, leftOutOf, pooledOf, presenceOf, worstOf } from './worst.ts';
+
+/**
+ * How the worst case of a database comes about. `scenario`: its name, null for the worst one; one that the database does
+ * not show is the one it is equal to there.
+ */
+export function databaseAccount(
+  topology: Topology,
+  worsts: Worsts,
+  name: string,
+  scenario: string | null,
+): DatabaseAccount {
+  const site = named(sitesOf(topology), ({ database }) => database.name === name);
+  const { usable, allowed, scenarios, worst } = named(worsts.databases, (database) => database.name === name);
+  const shown = equalTo(scenario ?? worst, scenarios) as DatabaseScenario;
+  const { database } = site;
+  const circumstances = scenarioOf(topology, site, shown.name);
+  const partOf = (holds: (user: string, dbname: string) => boolean) =>
+    worstOf(withFlows(site, holds), circumstances, topology);
+  return {
+    kind: 'database',
+    name,
+    usable,
+    allowed,
+    scenario: shown,
+    worst: worstOf(site, circumstances, topology),
+    others: database.otherClients.reduce((sum, { count }) => sum + count, 0),
+    limits: [
+      ...database.roleLimits.map(({ name, count }) => ({
+        what: 'role' as const,
+        name,
+        limit: count,
+        worst: partOf((user) => user === name),
+      })),
+      ...database.databaseLimits.map(({ name, count }) => ({
+        what: 'logical database' as const,
+        name,
+        limit: count,
+        worst: partOf((_, dbname) => dbname === name),
+      })),
+    ],
+  };
+}
+
+/** How the clients and the server connections of a pooler come about; `scenario` as for a database. */
+export function poolerAccount(
+  topology: Topology,
+  worsts: Worsts,
+  name: string,
+  scenario: string | null,
+): PoolerAccount {
+  const whole = named(sitesOf(topology), ({ poolers }) => poolers.some(({ pooler }) => pooler.name === name));
+  const poolerSite = named(whole.poolers, ({ pooler }) => pooler.name === name);
+  const { scenarios } = named(worsts.poolers, (pooler) => pooler.name === name);
+  const shown = equalTo(scenario ?? worstOfPooler(scenarios), scenarios) as PoolerScenario;
+  const site = poolerAlone(whole, poolerSite);
+  const circumstances = scenarioOf(topology, whole, shown.name);
+  const { concurrentDeploys } = topology.policy;
+  const forClients = worstSet(site, circumstances, concurrentDeploys, clients);
+  const forServers = worstSet(site, circumstances, concurrentDeploys, inUse);
+  const { pooler } = poolerSite;
+  const usual = circumstances.nodes(pooler);
+  return {
+    kind: 'pooler',
+    name,
+    scenario: shown,
+    accepting: {
+      presence: { ...presenceOf(pooler, circumstances, topology, usual), rollout: null },
+      processes: processesOf(pooler, usual),
+    },
+    clients: pooledOf(site, 0, circumstances, topology, forClients),
+    clientDeploys: deploysOf(site, circumstances, forClients),
+    servers: pooledOf(site, 0, circumstances, topology, forServers),
+    serverDeploys: deploysOf(site, circumstances, forServers),
+    leftOut: leftOutOf(site, circumstances, forClients),
+  };
+}
+
+/** What a service opens; `scenario`: its name, null for the one in which the most of its nodes are alive. */
+export function serviceAccount(
+  topology: Topology,
+  worsts: Worsts,
+  name: string,
+  scenario: string | null,
+): ServiceAccount {
+  const service = named(topology.services, (each) => each.name === name);
+  const sites = sitesOf(topology).filter(({ members }) => members.some((member) => member.service.name === name));
+  const scenarios = scenariosOf(topology)([service]);
+  const alive = (each: Scenario) =>
+    service.when === 'deploy' && each.kind === 'steady' ? 0 : nodesDeploying(each, service);
+  const most = scenarios.reduce((worst, each) => (alive(each) > alive(worst) ? each : worst));
+  const shown = equalTo(scenario ?? most.name, scenarios) ?? most;
+  return {
+    kind: 'service',
+    name,
+    scenario: { name: shown.name, kind: shown.kind },
+    opens: opensOf(service),
+    presence: presenceOf(service, shown, topology, alive(shown)),
+    parts: sites.map(({ database }) => {
+      const budget = named(worsts.databases, (each) => each.name === database.name);
+      const there = equalTo(shown.name, budget.scenarios) as DatabaseScenario;
+      const own = there.breakdown.filter(({ source }) => source === name || source === `${name}.extra`);
+      return {
+        database: database.name,
+        scenario: there.name,
+        nodes: Math.max(0, ...own.map(({ nodes }) => nodes ?? 0)),
+        connections: own.reduce((sum, { connections }) => sum + connections, 0),
+        total: there.connections,
+      };
+    }),
+  };
+}
+
+/** The scenario of a pooler that does not fit before one that does; then that with the most clients, then servers. */
+function worstOfPooler(scenarios: readonly PoolerScenario[]): string {
+  const order = (a: PoolerScenario, b: PoolerScenario) =>
+    Number(a.fits) - Number(b.fits) ||
+    compare(b.clients, a.clients) ||
+    compare(b.serverConnections, a.serverConnections);
+  return (scenarios.toSorted(order)[0] as PoolerScenario).name;
+}
+
+const compare = (a: number, b: number) => (a === b ? 0 : a - b);
+
+const scenarioOf = (topology: Topology, site: Site, name: string): Scenario =>
+  named(scenariosOf(topology)(subjectsOf(site)), (scenario) => scenario.name === name);
+
+/** The site with those flows only for which a condition holds. */
+const withFlows = (site: Site, holds: (user: string, dbname: string) => boolean): Site => ({
+  ...site,
+  members: site.members.map((member) => ({
+    ...member,
+    flows: member.flows.filter(({ flow }) => holds(flow.user, flow.dbname)),
+  })),
+});
+
+function named<T>(items: readonly T[], isIt: (item: T) => boolean): T {
+  const item = items.find(isIt);
+  if (item === undefined) throw new Error('the topology has no such name');
+  return item;
+}

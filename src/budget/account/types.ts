@@ -1,0 +1,223 @@
+import type { Amount, Extra, Pool, Ratio } from '../../topology/types.ts';
+import type { Budget, DatabaseScenario, PoolerScenario, ScenarioKind } from '../types.ts';
+
+/** A number of nodes that a rollout's arithmetic takes, and the setting it comes from. */
+export interface NodeCount {
+  /** After rounding. */
+  readonly nodes: number;
+  readonly amount: Amount;
+  /** The platform's parameter, a key below `deploy`; null: the platform's own rule. */
+  readonly key: string | null;
+  /**
+   * What the parameter's value is to the amount: `above` and `below`: how far it is from 100%; `switch`: it is there or
+   * not; `all`: a value that stands for all nodes; `neither`: surge and unavailable both come to zero, so one may be
+   * unavailable nevertheless.
+   */
+  readonly means: 'itself' | 'above' | 'below' | 'switch' | 'all' | 'neither';
+}
+
+/** How batches of new nodes and old nodes that drain meet. Seconds; see `drainingNodes`. */
+export interface Draining {
+  /** null: as long as they like. */
+  readonly drain: number | null;
+  /** The parameter that gives `drain` where that key itself is not given; null: none does. */
+  readonly drainKey: string | null;
+  readonly readyAfter: number | null;
+  readonly waitsForExit: number;
+  readonly batch: number;
+  /** Batches that start within one drain; Infinity: any number. */
+  readonly waves: number;
+  /**
+   * Where the most are alive: `middle`: the surge, and waves x batch that drain; `end`: all new ones, and all old ones
+   * but the unavailable; `start`: all old ones, and waves x batch new ones; `all`: all of both.
+   */
+  readonly stage: 'middle' | 'end' | 'start' | 'all';
+}
+
+/** How a number of nodes alive comes about: `nodes` are being replaced, `alive` is what `nodesAlive` gives. */
+export type Rollout = {
+  readonly nodes: number;
+  readonly alive: number;
+  readonly platform: string;
+  readonly strategy: string;
+  /** Old nodes may drain beside these, but their timing is not declared. */
+  readonly undeclared: boolean;
+} & (
+  | { readonly kind: 'in_place' }
+  /** `atMost` bounds both sets together, unless nodes drain beside them; null: no bound. */
+  | {
+      readonly kind: 'second_set';
+      readonly atMost: number | null;
+      readonly key: string | null;
+      readonly drains: boolean;
+    }
+  | { readonly kind: 'factor'; readonly factor: Ratio; readonly key: string | null }
+  /** Every node runs `more` processes beside its own. */
+  | { readonly kind: 'processes'; readonly processes: number; readonly more: number; readonly key: string | null }
+  | { readonly kind: 'extra'; readonly extra: NodeCount }
+  | {
+      readonly kind: 'rolling';
+      /** As they take effect: after rounding, and at most the nodes there are. */
+      readonly surge: number;
+      readonly unavailable: number;
+      readonly surgeFrom: NodeCount;
+      readonly unavailableFrom: NodeCount;
+      /** null: no node drains beside those that the platform counts. */
+      readonly draining: Draining | null;
+    }
+);
+
+/** How many nodes of a service or pooler are alive in a scenario. */
+export interface Presence {
+  readonly name: string;
+  /** Nodes while it does not deploy, and the setting they come from. */
+  readonly nodes: number;
+  readonly from: 'nodes' | 'max_nodes' | { readonly scenario: string };
+  readonly alive: number;
+  /** null: it is not rolled out here. */
+  readonly rollout: Rollout | null;
+}
+
+/** What one node of a service opens towards some targets. */
+export interface Opens {
+  readonly processes: number;
+  readonly pools: readonly Pool[];
+  readonly extras: readonly Extra[];
+  /** Pools, and extras of a process. */
+  readonly perProcess: number;
+  readonly perNode: number;
+  /** Once, however many nodes there are. */
+  readonly perService: number;
+}
+
+/** Connections of a service: alive nodes x perNode + perService. */
+export interface Opening {
+  readonly presence: Presence;
+  readonly opens: Opens;
+  readonly connections: number;
+}
+
+/** A service that opens nothing here, and why. */
+export interface LeftOut {
+  readonly service: string;
+  /** `instead`: the service that runs in its place, as they exclude each other. */
+  readonly why: 'no_nodes' | 'deploy_only' | 'opens_nothing' | 'exclusive';
+  readonly instead: string | null;
+}
+
+/** One of the limits that together bound what the pools of a pooler pass on; for all its processes. */
+export type Cut =
+  | {
+      readonly kind: 'pair';
+      readonly user: string;
+      readonly dbname: string;
+      readonly clients: number;
+      readonly connections: number;
+    }
+  | { readonly kind: 'user'; readonly user: string; readonly perProcess: number; readonly connections: number }
+  | { readonly kind: 'database'; readonly dbname: string; readonly perProcess: number; readonly connections: number };
+
+/** How the server connections of a pooler come about; each step bounds or extends the one before. */
+export interface Passage {
+  readonly processes: number;
+  readonly clients: number;
+  readonly connections: number;
+  /** Pairs that services declare. */
+  readonly declaredPairs: number;
+  /** Only where pairs are counted: adds up to `throughPairs`. */
+  readonly cuts: readonly Cut[];
+  readonly throughPairs: number;
+  /** After `pairs` of the file; the same without it. */
+  readonly throughStated: number;
+  /** The pools of one process that the stated pairs leave, where they are fewer than declared: the largest. */
+  readonly largestPools: readonly { readonly dbname: string; readonly size: number }[];
+  /** The most of one process, all pairs together. */
+  readonly perProcess: number;
+}
+
+/** What comes through a pooler. */
+export interface PooledAccount {
+  readonly pooler: string;
+  readonly presence: Presence;
+  readonly passage: Passage;
+  /** By service and pair. */
+  readonly clients: readonly (Opening & { readonly user: string; readonly dbname: string })[];
+  /** Server connections by service. */
+  readonly shares: readonly { readonly service: string; readonly connections: number; readonly clients: number }[];
+  /** Server connections that no client explains. */
+  readonly kept: number;
+}
+
+/** Who deploys in a worst case. */
+export interface Deploys {
+  readonly kind: ScenarioKind;
+  /** Adds nodes by deploying. */
+  readonly deploying: readonly string[];
+  /** Would add nodes as well. */
+  readonly waiting: readonly string[];
+}
+
+/** What a worst case adds up from. */
+export interface Worst {
+  readonly connections: number;
+  readonly direct: readonly Opening[];
+  readonly pooled: readonly PooledAccount[];
+  readonly leftOut: readonly LeftOut[];
+  readonly deploys: Deploys;
+}
+
+/** How the worst case of a database comes about. */
+export interface DatabaseAccount {
+  readonly kind: 'database';
+  readonly name: string;
+  readonly usable: number;
+  readonly allowed: number;
+  readonly scenario: DatabaseScenario;
+  /** Without other clients. */
+  readonly worst: Worst;
+  readonly others: number;
+  /** Roles and logical databases that have a limit of their own, each with its own worst case. */
+  readonly limits: readonly {
+    readonly what: 'role' | 'logical database';
+    readonly name: string;
+    readonly limit: number;
+    readonly worst: Worst;
+  }[];
+}
+
+/** How the clients and the server connections of a pooler come about. The two worst cases may be different ones. */
+export interface PoolerAccount {
+  readonly kind: 'pooler';
+  readonly name: string;
+  readonly scenario: PoolerScenario;
+  /** Processes that accept clients: those of its nodes while it does not deploy. */
+  readonly accepting: { readonly presence: Presence; readonly processes: number };
+  readonly clients: PooledAccount;
+  readonly clientDeploys: Deploys;
+  readonly servers: PooledAccount;
+  readonly serverDeploys: Deploys;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What a service opens, and how many of its nodes are alive. */
+export interface ServiceAccount {
+  readonly kind: 'service';
+  readonly name: string;
+  readonly scenario: { readonly name: string; readonly kind: ScenarioKind };
+  readonly opens: Opens;
+  /** While it deploys, where anything does. */
+  readonly presence: Presence;
+  /** Its part in the worst case of each database it reaches. */
+  readonly parts: readonly {
+    readonly database: string;
+    readonly scenario: string;
+    readonly nodes: number;
+    readonly connections: number;
+    readonly total: number;
+  }[];
+}
+
+export type Account = DatabaseAccount | PoolerAccount | ServiceAccount;
+
+/** The worst cases that a scenario is chosen from. */
+export type Worsts = Pick<Budget, 'databases' | 'poolers'>;

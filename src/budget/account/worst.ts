@@ -1,0 +1,119 @@
+import type { Service, Target, Topology } from '../../topology/types.ts';
+import { breakdownOf } from '../breakdown.ts';
+import { inUse } from '../objectives.ts';
+import { nodesDeploying, type Scenario, type Subject } from '../scenarios.ts';
+import { clientsOf } from '../sinks.ts';
+import { type Member, type PoolerSite, type Site, subjectsOf } from '../site.ts';
+import { type Outcome, worstSet } from '../worst-set.ts';
+import { openedBy, opensOf } from './opens.ts';
+import { passageOf } from './passage.ts';
+import { rolloutOf } from './rollout.ts';
+import type { Deploys, LeftOut, Opening, PooledAccount, Presence, Worst } from './types.ts';
+
+/** What the worst case of a site adds up from. */
+export function worstOf(site: Site, scenario: Scenario, topology: Topology): Worst {
+  const outcome = worstSet(site, scenario, topology.policy.concurrentDeploys, inUse);
+  const { members, database } = site;
+  return {
+    connections: outcome.connections,
+    direct: members.flatMap(({ service, flows }, index) => {
+      const targets = flows.filter(({ sink }) => sink === 0).map(({ flow }) => flow);
+      const opens = opensOf(service, (target) => target.to === database.name && isAmong(targets, target));
+      return opening(presenceOf(service, scenario, topology, outcome.nodes[index] as number), opens);
+    }),
+    pooled: site.poolers.map((_, index) => pooledOf(site, index, scenario, topology, outcome)),
+    leftOut: leftOutOf(site, scenario, outcome),
+    deploys: deploysOf(site, scenario, outcome),
+  };
+}
+
+/** What comes through the pooler at an index of the site. */
+export function pooledOf(
+  site: Site,
+  index: number,
+  scenario: Scenario,
+  topology: Topology,
+  outcome: Outcome,
+): PooledAccount {
+  const poolerSite = site.poolers[index] as PoolerSite;
+  const { pooler } = poolerSite;
+  const { nodes, processes } = outcome.poolers[index] as Outcome['poolers'][number];
+  const passage = passageOf(poolerSite, processes, clientsOf(site, index, outcome.amounts));
+  const clients = site.members.flatMap(({ service, flows }, member) => {
+    const presence = presenceOf(service, scenario, topology, outcome.nodes[member] as number);
+    return flows
+      .filter(({ flow }) => flow.to === pooler.name)
+      .flatMap(({ flow }) => {
+        const opens = opensOf(service, (target) => isAmong([flow], target));
+        return opening(presence, opens).map((part) => ({ ...part, user: flow.user, dbname: flow.dbname }));
+      });
+  });
+  const through = breakdownOf(site, scenario, outcome).filter(({ via }) => via === pooler.name);
+  const clientsBy = (name: string) =>
+    clients.reduce((sum, { presence, connections }) => (presence.name === name ? sum + connections : sum), 0);
+  return {
+    pooler: pooler.name,
+    presence: presenceOf(pooler, scenario, topology, nodes),
+    passage,
+    clients,
+    shares: through
+      .filter(({ source, connections }) => source !== pooler.name && connections > 0)
+      .map(({ source, connections }) => ({ service: source, connections, clients: clientsBy(source) })),
+    kept: through.find(({ source }) => source === pooler.name)?.connections ?? 0,
+  };
+}
+
+/** How many nodes of a service or pooler are alive; `alive` is what a worst case says. */
+export function presenceOf(subject: Subject, scenario: Scenario, topology: Topology, alive: number): Presence {
+  const { name, deploy, maxNodes } = subject;
+  const nodes = scenario.nodes(subject);
+  const own = topology.scenarios.find((each) => each.name === scenario.circumstances);
+  const atPeak = scenario.circumstances === 'peak' && maxNodes !== null;
+  const from = own?.nodes.has(name) ? { scenario: own.name } : atPeak ? 'max_nodes' : 'nodes';
+  const rollsOut =
+    scenario.kind !== 'steady' && subject.when !== 'deploy' && alive === nodesDeploying(scenario, subject);
+  const rollout = rollsOut ? rolloutOf(deploy, nodes, scenario.kind === 'draining' ? 'draining' : 'deploy') : null;
+  return { name, nodes, from, alive, rollout };
+}
+
+/** Who deploys in an outcome, and who would add nodes as well but has to wait. */
+export function deploysOf(site: Site, scenario: Scenario, outcome: Outcome): Deploys {
+  const deploying = new Set(outcome.deploying);
+  const running = new Set(
+    site.members.filter((_, index) => outcome.nodes[index] !== 0).map(({ service }) => service.name),
+  );
+  const waits = (subject: Subject) =>
+    !deploying.has(subject.name) &&
+    (running.has(subject.name) || site.poolers.some(({ pooler }) => pooler.name === subject.name)) &&
+    nodesDeploying(scenario, subject) > scenario.nodes(subject);
+  const waiting = subjectsOf(site).filter(waits);
+  return { kind: scenario.kind, deploying: outcome.deploying, waiting: waiting.map(({ name }) => name) };
+}
+
+/** Services of the site that open nothing. */
+export function leftOutOf(site: Site, scenario: Scenario, outcome: Outcome): LeftOut[] {
+  const opensNothing = ({ flows }: Member) => flows.every(({ flow }) => flow.perNode === 0 && flow.perService === 0);
+  const runs = (index: number) => outcome.nodes[index] !== 0;
+  const whyNot = (member: Member, index: number): LeftOut['why'] | null => {
+    if (runs(index)) return opensNothing(member) && member.flows.length > 0 ? 'opens_nothing' : null;
+    if (member.service.when === 'deploy' && scenario.kind === 'steady') return 'deploy_only';
+    if (scenario.nodes(member.service) === 0) return 'no_nodes';
+    return 'exclusive';
+  };
+  return site.members.flatMap((member, index) => {
+    const why = whyNot(member, index);
+    if (why === null) return [];
+    const { name, exclusive } = member.service;
+    const other = site.members.find(({ service }, at) => runs(at) && service.exclusive === exclusive);
+    return [{ service: name, why, instead: why === 'exclusive' ? (other?.service.name ?? null) : null }];
+  });
+}
+
+/** The part of a service, unless it opens nothing. */
+function opening(presence: Presence, opens: Opening['opens']): Opening[] {
+  const connections = openedBy(opens, presence.alive);
+  return connections === 0 ? [] : [{ presence, opens, connections }];
+}
+
+const isAmong = (flows: readonly Target[], { to, user, dbname }: Service['pools'][number] | Target): boolean =>
+  flows.some((flow) => flow.to === to && flow.user === user && flow.dbname === dbname);
