@@ -4,6 +4,8 @@ import { type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import type { Origin } from './types.ts';
 
+const usualDefault = 'the usual default';
+
 /** Answers where the value at a path came from; see `Topology.origin`. */
 export function originsOf(
   source: Source,
@@ -14,12 +16,20 @@ export function originsOf(
     const segments = toSegments(path, source.value);
     const location = nearestPlace(source, segments);
     if (isGiven(source.value, segments)) return { kind: 'given', location };
-    const known = toPath(segments);
-    const plan = report.fromCatalog.get(known);
+    const plan = report.fromCatalog.get(toPath(segments));
     if (plan !== undefined) return { kind: 'catalog', reason: plan, location };
     reasons ??= new Map(report.assumptions.map(({ on, reason }) => [on, reason]));
-    return { kind: 'default', reason: reasons.get(known) ?? 'the usual default', location };
+    return { kind: 'default', reason: assumedAt(segments, reasons) ?? usualDefault, location };
   };
+}
+
+/** The reason of the deepest assumption on a path: what is inside an assumed value was assumed with it. */
+function assumedAt(segments: Segments, reasons: ReadonlyMap<string, string>): string | undefined {
+  for (let length = segments.length; length > 0; length--) {
+    const reason = reasons.get(toPath(segments.slice(0, length)));
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
 }
 
 /** True when the file says something at the path, or says it all in a word or number: `pool: 20` gives `pool.size`. */
