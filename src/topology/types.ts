@@ -121,6 +121,8 @@ export interface Pooler extends Deployable {
   readonly maxUserConnections: number;
   /** Server connections per process, all pairs together. */
   readonly serverLimit: number;
+  /** The share of the database's `max_connections` that `serverLimit` is, in percent; null where it is none. */
+  readonly percentOfDatabase: number | null;
   /** Prepared statements it keeps per client; 0: protocol-level ones break in transaction mode. */
   readonly preparedStatements: number;
   /** How many (user, database) pairs use it, where the user says so. */

@@ -115,6 +115,7 @@ export const pooler = (given: Partial<Pooler> = {}): Pooler => ({
   maxDbConnections: Infinity,
   maxUserConnections: Infinity,
   serverLimit: Infinity,
+  percentOfDatabase: null,
   preparedStatements: 0,
   pairs: null,
   databases: [],

@@ -20,6 +20,7 @@ type Limits = Pick<
   | 'maxDbConnections'
   | 'maxUserConnections'
   | 'serverLimit'
+  | 'percentOfDatabase'
   | 'preparedStatements'
 >;
 
@@ -164,6 +165,7 @@ function limitsOf(
     maxDbConnections: settingOf('database_limit', Number.POSITIVE_INFINITY),
     maxUserConnections: settingOf('user_limit', Number.POSITIVE_INFINITY),
     serverLimit: kept ?? share ?? settingOf('server_limit', Number.POSITIVE_INFINITY),
+    percentOfDatabase: percent,
     preparedStatements: settingOf('prepared_statements', 0),
   };
 }
