@@ -1,8 +1,8 @@
-import type { Severity } from '../findings/types.ts';
-import type { Rule } from '../rules/types.ts';
-import type { FormatOptions } from './formatter.ts';
-import { type Paint, paint } from './paint.ts';
-import { hang } from './text.ts';
+import type { Severity } from '../../findings/types.ts';
+import type { Rule } from '../../rules/types.ts';
+import type { FormatOptions } from '../formatter.ts';
+import { type Paint, paint } from '../paint.ts';
+import { hang } from '../text.ts';
 
 type Look = Pick<FormatOptions, 'color' | 'width'>;
 
