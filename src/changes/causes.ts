@@ -1,29 +1,27 @@
-import { topologyOf } from '../topology/index.ts';
 import { dotted } from '../topology/segments.ts';
 import { grouped } from './grouped.ts';
-import { withEdits } from './tree.ts';
-import type { Cause, Edit, Tree, Unit } from './types.ts';
+import type { States } from './states.ts';
+import type { Cause, Edit, Unit } from './types.ts';
 import { entryOf } from './units.ts';
-
-const isValid = (tree: Tree): boolean => topologyOf(tree) !== null;
 
 /**
  * Orders edits so that each leaves a valid file, and ties together those that cannot do without each other: what is
  * added comes first, what is removed last.
  */
-export function causesOf(base: Tree, units: readonly Unit[]): Cause[] {
+export function causesOf(states: States, units: readonly Unit[]): Cause[] {
   const causes: Cause[] = [];
   let pending = [...units].sort((a, b) => rank(a) - rank(b));
-  let state = base;
   while (pending.length > 0) {
-    const next = firstValid(state, pending);
+    const next = firstValid(states, editsOf(causes), pending);
     const edits = next.flat();
-    causes.push({ edits, needs: needsOf(base, causes, edits) });
-    state = withEdits(state, edits);
+    causes.push({ edits, needs: needsOf(states, causes, edits) });
     pending = pending.filter((unit) => !next.includes(unit));
   }
   return causes;
 }
+
+/** All edits of some causes. */
+export const editsOf = (causes: readonly Cause[]): Edit[] => causes.flatMap(({ edits }) => edits);
 
 const sections = ['databases', 'poolers', 'services'];
 
@@ -37,27 +35,24 @@ function rank([edit]: Unit): number {
 }
 
 /** The first edits that leave a valid file: one alone, else those of one map, of one entry, or all that are left. */
-function firstValid(state: Tree, pending: readonly Unit[]): readonly Unit[] {
+function firstValid({ isValid }: States, made: readonly Edit[], pending: readonly Unit[]): readonly Unit[] {
   const levels: readonly (readonly Unit[])[][] = [
     pending.map((unit) => [unit]),
     grouped(pending, ([edit]) => dotted(edit?.at[0].slice(0, -1) ?? [])),
     grouped(pending, ([edit]) => (edit === undefined ? '' : entryOf(edit))),
   ];
   for (const level of levels) {
-    const found = level.find((units) => isValid(withEdits(state, units.flat())));
+    const found = level.find((units) => isValid([...made, ...units.flat()]));
     if (found !== undefined) return found;
   }
   return pending;
 }
 
 /** As few as possible of the causes so far that leave a valid file alone, and one with the edits upon them. */
-function needsOf(base: Tree, causes: readonly Cause[], edits: readonly Edit[]): number[] {
+function needsOf({ isValid }: States, causes: readonly Cause[], edits: readonly Edit[]): number[] {
   const holds = (needs: readonly number[]) => {
-    const without = withEdits(
-      base,
-      needs.flatMap((index) => causes[index]?.edits ?? []),
-    );
-    return isValid(withEdits(without, edits)) && (needs.length === 0 || isValid(without));
+    const needed = needs.flatMap((index) => causes[index]?.edits ?? []);
+    return isValid([...needed, ...edits]) && isValid(needed);
   };
   if (holds([])) return [];
   let needs = causes.map((_, index) => index);

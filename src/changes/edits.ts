@@ -12,10 +12,12 @@ type Difference = Pick<Edit, 'from' | 'to'> & { readonly at: Segments };
 export function editsBetween(base: Topology, head: Topology): Edit[] {
   const edits = new Map<string, Edit>();
   for (const { at, from, to } of differences(treeOf(base.given), treeOf(head.given), [])) {
-    const { path, line, column } = (to === undefined ? base : head).origin(dotted(at)).location;
-    const text = [path, line, column, JSON.stringify(from), JSON.stringify(to)].join('\0');
+    const path = dotted(at);
+    const { location } = (to === undefined ? base : head).origin(path);
+    const text = [location.path, location.line, location.column, JSON.stringify(from), JSON.stringify(to)].join('\0');
     const known = edits.get(text);
-    edits.set(text, { at: known === undefined ? [at] : [...known.at, at], from, to });
+    const edit: Edit = { at: [at], paths: [path], from, to, location };
+    edits.set(text, known === undefined ? edit : { ...known, at: [...known.at, at], paths: [...known.paths, path] });
   }
   return [...edits.values()];
 }

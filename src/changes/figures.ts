@@ -1,69 +1,58 @@
-import { worstCases } from '../budget/index.ts';
-import type { DatabaseScenario, PoolerScenario } from '../budget/types.ts';
-import type { Topology } from '../topology/types.ts';
-import type { Figure, Quantity, ScenarioName } from './types.ts';
+import type { DatabaseBudget, DatabaseScenario, PoolerBudget, PoolerScenario } from '../budget/types.ts';
+import type { Figure, Quantity, ScenarioName, WorstCases } from './types.ts';
 
-/** The figures of one topology: any of any other can be asked for, and what does not exist has 0. */
+/** Reads any figure of any topology off the worst cases of one; what does not exist there has 0. */
 export type Figures = (figure: Figure) => number;
 
-const ofDatabase = { connections: ({ connections }: DatabaseScenario) => connections };
-const ofPooler = {
-  client_limit: ({ clientLimit }: PoolerScenario) => clientLimit,
-  clients: ({ clients }: PoolerScenario) => clients,
-  server_connections: ({ serverConnections }: PoolerScenario) => serverConnections,
+type Readers<From> = Readonly<Partial<Record<Quantity, (from: From) => number>>>;
+
+const ofDatabase: Readers<DatabaseBudget> = { usable: ({ usable }) => usable, allowed: ({ allowed }) => allowed };
+const inDatabase: Readers<DatabaseScenario> = { connections: ({ connections }) => connections };
+const inPooler: Readers<PoolerScenario> = {
+  client_limit: ({ clientLimit }) => clientLimit,
+  clients: ({ clients }) => clients,
+  server_connections: ({ serverConnections }) => serverConnections,
 };
 
-/** What a topology comes to. */
-export function figuresOf(topology: Topology): { readonly names: readonly Figure[]; readonly read: Figures } {
-  const { databases, poolers } = worstCases(topology);
-  const database = new Map(databases.map((each) => [each.name, each]));
-  const pooler = new Map(poolers.map((each) => [each.name, each]));
-  const names = [
-    ...databases.flatMap(({ name, scenarios }) => [
-      ...(['usable', 'allowed'] as const).map(
-        (quantity): Figure => ({
-          kind: 'database',
-          name,
-          quantity,
-          scenario: null,
-        }),
-      ),
-      ...figures('database', name, scenarios, Object.keys(ofDatabase) as Quantity[]),
-    ]),
-    ...poolers.flatMap(({ name, scenarios }) =>
-      figures('pooler', name, scenarios, Object.keys(ofPooler) as Quantity[]),
-    ),
-  ];
-  const read: Figures = ({ kind, name, quantity, scenario }) => {
-    if (kind === 'database') {
-      const found = database.get(name);
-      if (found === undefined) return 0;
-      if (quantity === 'usable' || quantity === 'allowed') return found[quantity];
-      return value(ofDatabase, quantity, equalTo(found.scenarios, scenario));
-    }
-    return value(ofPooler, quantity, equalTo(pooler.get(name)?.scenarios ?? [], scenario));
+/** The figures of some worst cases. */
+export function figuresOf({ databases, poolers }: WorstCases): Figures {
+  const places = {
+    database: new Map(databases.map((each) => [each.name, each])),
+    pooler: new Map(poolers.map((each) => [each.name, each])),
   };
-  return { names, read };
+  return ({ kind, name, quantity, scenario }) => {
+    const place: DatabaseBudget | PoolerBudget | undefined = places[kind].get(name);
+    if (place === undefined) return 0;
+    if (scenario === null) return ofDatabase[quantity]?.(place as DatabaseBudget) ?? 0;
+    const shown = equalTo<DatabaseScenario | PoolerScenario>(place.scenarios, scenario);
+    if (shown === undefined) return 0;
+    return inDatabase[quantity]?.(shown as DatabaseScenario) ?? inPooler[quantity]?.(shown as PoolerScenario) ?? 0;
+  };
 }
 
-function figures(
-  kind: Figure['kind'],
-  name: string,
-  scenarios: readonly ScenarioName[],
-  quantities: readonly Quantity[],
-): Figure[] {
-  return quantities.flatMap((quantity) =>
-    scenarios.map(({ name: scenario, kind: promise }) => ({
-      kind,
-      name,
-      quantity,
-      scenario: { name: scenario, kind: promise },
-    })),
-  );
+/** Every figure of base and head: databases, then poolers, in the order of the head, those that are gone last. */
+export function figureNames(base: WorstCases, head: WorstCases): Figure[] {
+  const named = (kind: Figure['kind'], places: readonly (DatabaseBudget | PoolerBudget)[]): Figure[] =>
+    [...new Set(places.map(({ name }) => name))].flatMap((name) => {
+      const scenarios = scenariosOf(places.filter((place) => place.name === name));
+      const limits = kind === 'database' ? (Object.keys(ofDatabase) as Quantity[]) : [];
+      const moving = Object.keys(kind === 'database' ? inDatabase : inPooler) as Quantity[];
+      return [
+        ...limits.map((quantity) => ({ kind, name, quantity, scenario: null })),
+        ...moving.flatMap((quantity) => scenarios.map((scenario) => ({ kind, name, quantity, scenario }))),
+      ];
+    });
+  return [
+    ...named('database', [...head.databases, ...base.databases]),
+    ...named('pooler', [...head.poolers, ...base.poolers]),
+  ];
 }
 
-function value<S>(readers: Readonly<Record<string, (scenario: S) => number>>, quantity: string, from: S | undefined) {
-  return from === undefined ? 0 : (readers[quantity]?.(from) ?? 0);
+function scenariosOf(places: readonly (DatabaseBudget | PoolerBudget)[]): ScenarioName[] {
+  const scenarios = new Map<string, ScenarioName>();
+  for (const place of places)
+    for (const { name, kind } of place.scenarios) if (!scenarios.has(name)) scenarios.set(name, { name, kind });
+  return [...scenarios.values()];
 }
 
 /**

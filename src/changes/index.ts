@@ -1,9 +1,8 @@
-import type { Topology } from '../topology/types.ts';
 import { causesOf } from './causes.ts';
-import { editsBetween } from './edits.ts';
+import { figureNames } from './figures.ts';
 import { movementsOf } from './movements.ts';
-import { treeOf } from './tree.ts';
-import type { Changes } from './types.ts';
+import { statesBetween } from './states.ts';
+import type { Changes, Planned } from './types.ts';
 import { unitsOf } from './units.ts';
 
 export type * from './types.ts';
@@ -12,9 +11,9 @@ export type * from './types.ts';
  * What a change of a file does to every figure of every database and pooler, and which edit does it. Exact: every state
  * on the way from base to head is planned. Pure.
  */
-export function changesBetween(base: Topology, head: Topology): Changes {
-  const tree = treeOf(base.given);
-  const edits = editsBetween(base, head);
-  const causes = causesOf(tree, unitsOf(edits, base.services.length + head.services.length));
-  return { causes, movements: movementsOf(tree, causes, base, head) };
+export function changesBetween(base: Planned, head: Planned): Changes {
+  const states = statesBetween(base, head);
+  const services = base.topology.services.length + head.topology.services.length;
+  const causes = causesOf(states, unitsOf(states.edits, services));
+  return { causes, movements: movementsOf(states, causes, figureNames(base.budget, head.budget)) };
 }

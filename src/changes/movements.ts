@@ -1,8 +1,7 @@
-import { topologyOf } from '../topology/index.ts';
-import type { Topology } from '../topology/types.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import { withEdits } from './tree.ts';
-import type { Cause, Effect, Figure, Movement, Tree } from './types.ts';
+import { editsOf } from './causes.ts';
+import type { Figures } from './figures.ts';
+import type { States } from './states.ts';
+import type { Cause, Edit, Effect, Figure, Movement } from './types.ts';
 
 /** What a cause is measured by. */
 interface Trial {
@@ -14,43 +13,27 @@ interface Trial {
   readonly without: Figures | null;
 }
 
-/** Every figure that the causes move, in the order of the head's figures, then those that are gone. */
-export function movementsOf(tree: Tree, causes: readonly Cause[], base: Topology, head: Topology): Movement[] {
-  const [before, after] = [figuresOf(base), figuresOf(head)];
-  const trials = trialsOf(tree, causes, before.read, after.read);
-  return distinct([...after.names, ...before.names]).flatMap((figure) => {
-    const movement = movementOf(figure, before.read, after.read, trials);
+/** What the causes do to every figure that they move; `names`: all figures there are. */
+export function movementsOf(states: States, causes: readonly Cause[], names: readonly Figure[]): Movement[] {
+  const [base, head] = [valid(states, []), valid(states, states.edits)];
+  const trials = causes.map(({ needs, edits }, index): Trial => {
+    const needed = needs.flatMap((need) => causes[need]?.edits ?? []);
+    return {
+      own: [valid(states, needed), valid(states, [...needed, ...edits])],
+      after: valid(states, editsOf(causes.slice(0, index + 1))),
+      without: states.figures(editsOf(causes.filter((_, other) => other !== index))),
+    };
+  });
+  return names.flatMap((figure) => {
+    const movement = movementOf(figure, base, head, trials);
     return movement.base !== movement.head || movement.effects.length > 0 ? [movement] : [];
   });
 }
 
-function trialsOf(tree: Tree, causes: readonly Cause[], base: Figures, head: Figures): Trial[] {
-  const indexes = causes.map((_, index) => index);
-  const planned = new Map<string, Figures | null>([
-    [indexes.join(), head],
-    ['', base],
-  ]);
-  /** The figures with these causes applied; null where they leave no valid file. */
-  const plan = (applied: readonly number[]): Figures | null => {
-    const key = applied.join();
-    const known = planned.get(key);
-    if (known !== undefined) return known;
-    const edits = applied.flatMap((index) => causes[index]?.edits ?? []);
-    const topology = topologyOf(withEdits(tree, edits));
-    const figures = topology && figuresOf(topology).read;
-    planned.set(key, figures);
-    return figures;
-  };
-  const valid = (applied: readonly number[]): Figures => {
-    const figures = plan(applied);
-    if (figures === null) throw new Error('causes were put into an order that leaves no valid file');
-    return figures;
-  };
-  return causes.map(({ needs }, index) => ({
-    own: [valid(needs), valid([...needs, index])],
-    after: valid(indexes.slice(0, index + 1)),
-    without: plan(indexes.filter((each) => each !== index)),
-  }));
+function valid(states: States, edits: readonly Edit[]): Figures {
+  const figures = states.figures(edits);
+  if (figures === null) throw new Error('causes were put into an order that leaves no valid file');
+  return figures;
 }
 
 function movementOf(figure: Figure, before: Figures, last: Figures, trials: readonly Trial[]): Movement {
@@ -81,13 +64,3 @@ function takingPart(all: readonly Effect[], moving: readonly Effect[], lasts: re
 
 /** Nothing between two that have no bound. */
 const difference = (to: number, from: number): number => (to === from ? 0 : to - from);
-
-function distinct(figures: readonly Figure[]): Figure[] {
-  const known = new Map<string, Figure>();
-  for (const figure of figures) {
-    const { kind, name, quantity, scenario } = figure;
-    const key = [kind, name, quantity, scenario?.name].join('\0');
-    if (!known.has(key)) known.set(key, figure);
-  }
-  return [...known.values()];
-}

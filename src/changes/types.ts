@@ -1,5 +1,7 @@
-import type { ScenarioKind } from '../budget/types.ts';
+import type { Budget, ScenarioKind } from '../budget/types.ts';
+import type { Location } from '../findings/types.ts';
 import type { Segments } from '../topology/segments.ts';
+import type { Topology } from '../topology/types.ts';
 
 /** What a file says, every database under `databases`: maps, lists, text, whole numbers, booleans, null. */
 export type Tree = Readonly<Record<string, unknown>>;
@@ -8,10 +10,14 @@ export type Tree = Readonly<Record<string, unknown>>;
 export interface Edit {
   /** Where it stands; several places where one anchor gives them all. */
   readonly at: readonly [Segments, ...Segments[]];
+  /** The same places as findings write them. */
+  readonly paths: readonly string[];
   /** The value before; undefined: nothing. */
   readonly from: unknown;
   /** The value now; undefined: nothing. */
   readonly to: unknown;
+  /** Where to look: in the changed file, in the base for a value that is gone. */
+  readonly location: Location;
 }
 
 /** Edits that are not told apart, at least one. */
@@ -26,6 +32,15 @@ export interface Cause {
 
 /** Which number of a database or pooler. */
 export type Quantity = 'connections' | 'usable' | 'allowed' | 'clients' | 'client_limit' | 'server_connections';
+
+/** What a plan says of databases and poolers. */
+export type WorstCases = Pick<Budget, 'databases' | 'poolers'>;
+
+/** A file with its plan. */
+export interface Planned {
+  readonly topology: Topology;
+  readonly budget: WorstCases;
+}
 
 /** A number that a plan gives. */
 export interface Figure {
