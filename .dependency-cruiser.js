@@ -41,6 +41,13 @@ export default {
     ),
     fence('sizing', 'Sizes follow from the arithmetic alone.', room('budget'), typesOf('topology')),
     fence(
+      'changes',
+      'What a change does follows from its two files and the arithmetic.',
+      room('topology'),
+      room('budget'),
+      room('findings'),
+    ),
+    fence(
       'rules',
       'A rule judges what was computed; it neither reads nor prints.',
       room('budget'),

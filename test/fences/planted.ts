@@ -7,6 +7,7 @@ export const planted: Readonly<Record<string, { readonly file: string; readonly 
   },
   topology: { file: 'src/topology/planted.ts', text: "import '../budget/target.ts';" },
   budget: { file: 'src/budget/planted.ts', text: "export * from '../topology/target.ts';" },
+  changes: { file: 'src/changes/planted.ts', text: "import '../rules/target.ts';" },
   sizing: { file: 'src/sizing/planted.ts', text: "import '../rules/target.ts';" },
   rules: { file: 'src/rules/planted.ts', text: "import '../report/target.ts';" },
   report: { file: 'src/report/planted.ts', text: "export const late = () => import('../budget/target.ts');" },
