@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { InputError } from '../findings/types.ts';
 import { FileError, reasonOf } from './file-error.ts';
+import { readRevision, toRevised } from './git.ts';
 
 /** The path that stands for standard input. */
 export const standardInput = '-';
@@ -10,11 +11,29 @@ const mebibyte = 2 ** 20;
 
 const bytes = (count: number): string => (count < mebibyte ? `${count} bytes` : `${count / mebibyte} MiB`);
 
+const largest = 256 * mebibyte;
+
 /**
- * The text of the file at `path`, or of standard input for `-`, as UTF-8 and without a byte order mark.
- * Throws FileError when it cannot be read whole or has more than `most` bytes, InputError when it is not UTF-8.
+ * The text of the file at `path`, of standard input for `-`, or of a revision for `git:REV:PATH`, as UTF-8 and without a
+ * byte order mark. Throws FileError when it cannot be read whole or has more than `most` bytes, InputError when it is
+ * not UTF-8.
  */
-export async function readText(path: string, most = 256 * mebibyte): Promise<string> {
+export async function readText(path: string, most = largest): Promise<string> {
+  const revised = toRevised(path);
+  if (revised === null) return readFile(path, most);
+  if (revised.path === null) throw new FileError(`cannot read ${path}: the file is missing; write git:REVISION:PATH`);
+  const text = await readTextAt(revised.revision, revised.path, most);
+  if (text === null) throw new FileError(`cannot read ${path}: the revision does not have this file`);
+  return text;
+}
+
+/** The text of a file as it was in a git revision; null where the revision does not have it. Throws as `readText` does. */
+export async function readTextAt(revision: string, path: string, most = largest): Promise<string | null> {
+  const bytes = await readRevision(revision, path, most);
+  return bytes && decode(`git:${revision}:${path}`, bytes);
+}
+
+async function readFile(path: string, most: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
