@@ -1,6 +1,9 @@
 import { computeBudget } from './budget/index.ts';
 import { onlyScenarios } from './budget/only.ts';
+import { type Changes, changesBetween } from './changes/index.ts';
+import { applyBase } from './findings/compare.ts';
 import type { Finding } from './findings/types.ts';
+import { type DiffDocument, toDiffDocument } from './report/diff-document.ts';
 import { type Document, toDocument } from './report/document.ts';
 import { check } from './rules/index.ts';
 import type { Plan } from './rules/types.ts';
@@ -46,6 +49,25 @@ export function planOf({ plan }: PlanResult, scenarios: readonly string[]): Plan
   const findings = check(only);
   return { plan: only, findings, document: { ...toDocument(only, findings), only_scenarios: scenarios } };
 }
+
+/** What a change does, and the plan after it with its findings marked new, worse or unchanged. */
+export interface DiffResult {
+  readonly head: PlanResult;
+  readonly document: DiffDocument;
+}
+
+/**
+ * Compares two plans: what becomes of every database, pooler and finding, and which edit does it. `base` null: there was
+ * no file before. A finding that the change leaves as it was never fails the verdict of `head`.
+ */
+export function diff(base: PlanResult | null, head: PlanResult): DiffResult {
+  const findings = applyBase(head.findings, base?.findings ?? []);
+  const document = toDocument(head.plan, findings);
+  const changes = base === null ? nothing : changesBetween(base.plan, head.plan);
+  return { head: { ...head, findings, document }, document: toDiffDocument(base?.document ?? null, document, changes) };
+}
+
+const nothing: Changes = { causes: [], movements: [] };
 
 export { computeBudget } from './budget/index.ts';
 export type * from './budget/types.ts';

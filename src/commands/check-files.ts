@@ -1,11 +1,12 @@
 import { applyBaseline } from '../findings/baseline.ts';
 import type { Finding } from '../findings/types.ts';
-import { type PlanResult, toDocument } from '../index.ts';
+import { diff, type PlanResult, toDocument } from '../index.ts';
 import { isSamePath } from '../io/paths.ts';
 import { printNote } from '../io/write.ts';
 import { checkDocument } from '../report/check-document.ts';
 import type { CheckDocument } from '../report/check-types.ts';
 import { plural } from '../report/words/figures.ts';
+import { type BasePlans, plansBefore } from './base-plan.ts';
 import { type Baseline, entriesOf, readBaseline, toCheckBaseline } from './baseline-file.ts';
 import { FileFailures } from './file-failures.ts';
 import type { Output } from './outputs.ts';
@@ -15,6 +16,7 @@ import { type Look, writeReports } from './write-reports.ts';
 
 /** What to judge by, and how to show it. */
 export interface CheckFlags extends NamedFlags, Look {
+  readonly base?: string | undefined;
   readonly 'fail-on'?: CheckDocument['fail_on'] | undefined;
   readonly baseline?: string | undefined;
 }
@@ -31,8 +33,11 @@ export async function checkFiles(
   const baseline = flags.baseline === undefined ? null : await readBaseline(flags.baseline);
   const { plans, texts, errors, skipped } = await planNamed(names, flags);
   verifyOutputs(outputs, [...texts.keys(), ...(baseline === null ? [] : [baseline.path])]);
-  const unwritten = plans.length > 0 ? await report(judge(plans, baseline, flags), outputs, flags) : [];
+  const before = flags.base === undefined ? null : await plansBefore(flags.base, [...texts.keys()], flags.today);
+  const judge = { baseline, before, base: flags.base ?? null, fail_on: flags['fail-on'] ?? null };
+  const unwritten = plans.length > 0 ? await report(judged(plans, judge), outputs, flags) : [];
   if (skipped > 0 && !flags.quiet) await printNote(`Skipped what is no topology: ${plural(skipped, 'file')}.\n`);
+  for (const note of before?.notes ?? []) await printNote(note);
   const failures = [...errors, ...unwritten];
   if (failures.length > 0) throw new FileFailures(failures, texts);
 }
@@ -44,21 +49,34 @@ function verifyOutputs(outputs: readonly Output[], inputs: readonly string[]): v
   if (taken !== undefined) throw new UsageError(`a report cannot go to ${taken}, which is read`);
 }
 
-function judge(plans: readonly PlanResult[], baseline: Baseline | null, flags: CheckFlags): CheckDocument {
-  const findings = new Map<string, readonly Finding[]>();
-  const documents = plans.map((result) => {
-    const { path } = result.plan.topology;
-    const known = baseline === null ? [] : entriesOf(baseline, path);
-    const judged = applyBaseline(result.findings, known);
-    findings.set(path, judged);
-    return toDocument(result.plan, judged);
-  });
-  return checkDocument(documents, {
-    fail_on: flags['fail-on'] ?? null,
-    base: null,
-    changes: null,
-    baseline: baseline && toCheckBaseline(baseline, findings),
-  });
+/** What plans are held against. */
+interface Judge extends Pick<CheckDocument, 'base' | 'fail_on'> {
+  readonly baseline: Baseline | null;
+  readonly before: BasePlans | null;
+}
+
+function judged(plans: readonly PlanResult[], { baseline, before, base, fail_on }: Judge): CheckDocument {
+  const accepted = plans.map((result) => withBaseline(result, baseline));
+  const changes = before && accepted.map((result) => diff(before.plans.get(result.plan.topology.path) ?? null, result));
+  const files = changes?.map(({ head }) => head) ?? accepted;
+  const findings = new Map(
+    files.map(({ plan, findings }): [string, readonly Finding[]] => [plan.topology.path, findings]),
+  );
+  return checkDocument(
+    files.map(({ document }) => document),
+    {
+      fail_on,
+      base,
+      changes: changes?.map(({ document }) => document) ?? null,
+      baseline: baseline && toCheckBaseline(baseline, findings),
+    },
+  );
+}
+
+function withBaseline(result: PlanResult, baseline: Baseline | null): PlanResult {
+  if (baseline === null) return result;
+  const findings = applyBaseline(result.findings, entriesOf(baseline, result.plan.topology.path));
+  return { ...result, findings, document: toDocument(result.plan, findings) };
 }
 
 async function report(check: CheckDocument, outputs: readonly Output[], look: Look): Promise<readonly unknown[]> {

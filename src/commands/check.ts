@@ -23,6 +23,9 @@ Every --output belongs to the --format right before it; a format without one is 
 printed. In GitHub Actions the default is github, printed, and markdown, added \
 to the summary of the job; anywhere else it is table.
 
+--base is for a pull request: what was there before does not fail. A file that \
+the base does not have, or that was no topology there, counts in full.
+
 A baseline is for a repository that has findings already: --write-baseline \
 keeps those of today, --baseline lets them pass until they get worse. Entries \
 whose finding is gone are named and never fail; --write-baseline drops them.
@@ -36,6 +39,10 @@ report not be written. The other files are reported all the same.`;
     {
       description: 'Read the result in the log, and keep it for code scanning:',
       command: '<%= config.bin %> check . --format table --format sarif --output connbudget.sarif',
+    },
+    {
+      description: 'Fail only on what a branch makes worse:',
+      command: '<%= config.bin %> check . --base git:origin/main',
     },
     { description: 'Start today with what there is:', command: '<%= config.bin %> check . --write-baseline' },
     { description: 'and fail on more:', command: `<%= config.bin %> check . --baseline ${defaultBaseline}` },
@@ -62,6 +69,10 @@ report not be written. The other files are reported all the same.`;
       options: ['error', 'warning'] as const,
       summary: "Least severity that fails, in place of every file's policy.fail_on.",
     })(),
+    base: Flags.string({
+      helpValue: 'git:REV',
+      summary: 'Fail only on what is worse than in this revision, or, for one file, in git:REV:PATH or another file.',
+    }),
     baseline: Flags.string({ helpValue: 'PATH', summary: 'Accept the findings that this file lists.' }),
     'write-baseline': Flags.boolean({
       summary: `Judge nothing: write the findings to --baseline, or to ${defaultBaseline}.`,

@@ -41,7 +41,7 @@ export interface DocumentInteraction {
 /** Which number of a database or pooler. */
 export type DocumentQuantity = 'connections' | 'usable' | 'allowed' | 'clients' | 'client_limit' | 'server_connections';
 
-/** A number that differs between base and head. */
+/** A number that differs between base and head, or that causes move to and fro on the way. */
 export interface DocumentMovement {
   readonly quantity: DocumentQuantity;
   /** The scenario, or null for a limit that is the same in all. */
@@ -79,7 +79,7 @@ export interface DocumentPlaceChange {
   readonly status: 'changed' | 'added' | 'removed' | 'same';
   /** Every scenario that either side has, also those that stay the same. */
   readonly scenarios: readonly DocumentScenarioChange[];
-  /** The numbers that differ. */
+  /** The numbers that the causes move. */
   readonly movements: readonly DocumentMovement[];
 }
 
