@@ -36,16 +36,20 @@ export async function findFiles(names: readonly string[]): Promise<Match[]> {
   return matches;
 }
 
-async function below(folder: string): Promise<string[]> {
+/** Files below a folder that match a pattern; their paths begin as the folder is written. */
+async function below(folder: string, pattern = kinds, followSymbolicLinks = false): Promise<string[]> {
   const { globSync } = await import('tinyglobby');
-  const paths = globSync(kinds, { cwd: folder, ignore: never, followSymbolicLinks: false });
-  return paths.map((path) => posix.join(folder, path));
+  const options = { ignore: never, expandDirectories: false, followSymbolicLinks };
+  return globSync(pattern, { ...options, cwd: folder || '.' }).map((path) => posix.join(folder, path));
 }
 
 async function matching(name: string): Promise<string[]> {
   if (name === standardInput || statsOf(name) !== null) return [name];
-  const { globSync, isDynamicPattern } = await import('tinyglobby');
-  return isDynamicPattern(name) ? globSync(name, { ignore: never, expandDirectories: false }) : [name];
+  const { isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(name)) return [name];
+  const plain = name.slice(0, name.search(/[*?[\]{}()!+@\\]/));
+  const folder = plain.slice(0, plain.lastIndexOf('/') + 1);
+  return below(folder, name.slice(folder.length), true);
 }
 
 function statsOf(path: string): Stats | null {

@@ -50,6 +50,6 @@ function replaceFile(path: string, text: string): void {
 }
 
 function why(path: string, error: unknown): string {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
   return isMissing ? `there is no folder ${dirname(path)}` : reasonOf(error as NodeJS.ErrnoException);
 }
