@@ -1,4 +1,5 @@
 import type { Changes, Edit, Movement } from '../changes/types.ts';
+import { verdict } from '../findings/verdict.ts';
 import type * as Diff from './diff-types.ts';
 import type { Connections, Document, DocumentDatabase, DocumentPooler } from './document-types.ts';
 import { bounded } from './document-values.ts';
@@ -21,7 +22,7 @@ export function toDiffDocument(base: Document | null, head: Document, changes: C
     schema_version: 1,
     base: base?.topology ?? null,
     head: head.topology,
-    verdict: { base: base?.verdict ?? null, head: head.verdict },
+    verdict: { base: base?.verdict ?? null, head: alone(head) },
     changed: places.some(({ status }) => status !== 'same'),
     causes: changes.causes.map(({ edits, needs }) => ({ edits: edits.map(toEdit), needs })),
     places,
@@ -33,6 +34,13 @@ export function toDiffDocument(base: Document | null, head: Document, changes: C
     },
   };
 }
+
+/** The verdict of a plan whatever it was before. */
+const alone = ({ findings, policy }: Document) =>
+  verdict(
+    findings.map((finding) => ({ ...finding, change: null })),
+    policy.fail_on,
+  );
 
 const toEdit = ({ paths, from, to, location }: Edit): Diff.DocumentEdit => ({
   paths,

@@ -89,6 +89,7 @@ export interface DiffDocument {
   /** The two files as the user gave them; base null: the file is new. */
   readonly base: string | null;
   readonly head: string;
+  /** Of each file by itself; base null: there was none. */
   readonly verdict: { readonly base: Verdict | null; readonly head: Verdict };
   /** False when every number of every database and pooler is the same: no change to any connection budget. */
   readonly changed: boolean;
