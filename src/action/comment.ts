@@ -21,12 +21,14 @@ export type Step =
   | { readonly kind: 'create'; readonly body: string }
   | { readonly kind: 'update'; readonly id: number; readonly body: string };
 
-/** Tells apart what is said of different files: the names of a workflow, in any order, as text that can stand in an HTML comment. */
-export function keyOf(files: readonly string[]): string {
-  return [...new Set(files)].sort().map(word).join(' ');
-}
+/** Characters: what a report leaves of a comment is more. */
+const longestKey = 500;
 
-const word = (name: string): string => encodeURI(name).replaceAll('-', '%2D');
+/** Tells apart what is said of different files: their names, in any order, as text that can stand in an HTML comment. */
+export function keyOf(files: readonly string[]): string {
+  const names = [...new Set(files)].sort().map((name) => encodeURI(name).replaceAll('-', '%2D'));
+  return names.join(' ').slice(0, longestKey);
+}
 
 /**
  * What to do so that one comment says what there is to say, and nobody is told twice. `author`: who comments; what

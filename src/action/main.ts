@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   const reports: Reports = { markdown: `${folder}/report.md`, json: `${folder}/report.json` };
   const program = `${variable('GITHUB_ACTION_PATH')}/bin/run.js`;
   const code = await runScript(program, checkArguments(inputs, base, reports), { ...env, INPUT_TOKEN: undefined });
-  if (code !== 0 && code !== 1) return 2;
+  if (code !== 0 && code !== 1) throw new ActionError('no verdict; the log of the step says why');
   const markdown = await readText(reports.markdown);
   const check: CheckDocument = JSON.parse(await readText(reports.json));
   addToFile(variable('GITHUB_OUTPUT'), `verdict=${check.verdict}\nreport=${reports.markdown}\n`, Infinity);
