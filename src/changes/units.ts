@@ -13,8 +13,9 @@ const plansOfCause = 3;
  * section, or all of them, together.
  */
 export function unitsOf(edits: readonly Edit[], services: number): Unit[] {
+  const bound = boundTogether(edits);
   const levels: readonly ((edit: Edit, index: number) => string)[] = [
-    (_, index) => String(index),
+    (edit, index) => bound(edit) ?? String(index),
     entryOf,
     ({ at: [first] }) => String(first[0]),
   ];
@@ -24,6 +25,16 @@ export function unitsOf(edits: readonly Edit[], services: number): Unit[] {
     if (affords(units)) return units;
   }
   return [[...edits]];
+}
+
+/** What a deploy or a pooler may say depends on its platform or kind: where that changes, everything in it belongs together. */
+function boundTogether(edits: readonly Edit[]): (edit: Edit) => string | null {
+  const decides = ({ at: [first] }: Edit) =>
+    (first.at(-2) === 'deploy' && ['platform', 'strategy'].includes(`${first.at(-1)}`)) ||
+    (first.length === 3 && first[0] === 'poolers' && first[2] === 'kind');
+  const mapOf = ({ at: [first] }: Edit) => dotted(first.slice(0, -1));
+  const maps = new Set(edits.filter(decides).map(mapOf));
+  return (edit) => (maps.has(mapOf(edit)) ? mapOf(edit) : null);
 }
 
 /** The database, pooler, service or scenario that an edit is in; the section where there is none. */
