@@ -50,10 +50,10 @@ const complete = (source: Source, resolved: Resolved, report: Report): Topology 
   origin: originsOf(source, report),
 });
 
-function noMap({ value, at }: Source): Problem {
+function noMap({ value, locate, at }: Source): Problem {
   const what = Array.isArray(value) ? 'a list' : 'a single value';
   return {
-    location: at(0),
+    location: locate([]) ?? at(0),
     message: value === undefined || value === null ? 'the file is empty' : `the file holds ${what}, not a map`,
     hint: 'A topology has `databases:` and `services:`; `connbudget init` writes one to start from.',
   };

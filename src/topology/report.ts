@@ -91,9 +91,9 @@ export function reportOn(source: Source, whole = 'the topology'): Report {
   };
 }
 
-/** The place of the deepest value on a path that the source has. */
+/** The place of the deepest value on a path that the source has; the whole of it at least. */
 export function nearestPlace(source: Source, at: Segments): Location {
-  for (let length = at.length; length > 0; length--) {
+  for (let length = at.length; length >= 0; length--) {
     const place = source.locate(at.slice(0, length));
     if (place !== null) return place;
   }

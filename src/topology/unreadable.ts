@@ -16,7 +16,11 @@ export function findUnreadable(path: string, text: string): Problem | null {
     return { location, message: 'the file is not text: it contains a zero byte', hint: asText };
   }
   if (character === '\ufffd') {
-    return { location, message: 'the file is not UTF-8 text', hint: asText };
+    return {
+      location,
+      message: 'a character was lost here: it was not UTF-8',
+      hint: 'Write it again, and save the file as UTF-8.',
+    };
   }
   return {
     location,

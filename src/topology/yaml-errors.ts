@@ -30,13 +30,21 @@ const explanations: readonly (readonly [RegExp, string, string | null])[] = [
   [/non-printable characters$/, 'there is a character here that is no text', 'Remove it, or save the file as UTF-8.'],
   [/^nesting exceeded maxDepth/, 'the file is nested too deeply', 'No part of a topology is more than 7 levels deep.'],
   [/^merge keys exceeded/, 'the merge keys (`<<`) of this file stand for too many values', 'Write less with them.'],
-  [/^cannot merge|^abnormal merge/, '`<<` can merge only maps', 'Write `<<: *name`, where `&name` marks a map.'],
+  [/^abnormal merge/, 'a merge key (`<<`) names more than 100 maps', 'Merge a few maps into one first.'],
+  [/^cannot merge/, '`<<` can merge only maps', 'Write `<<: *name`, where `&name` marks a map.'],
   [/^"__proto__" cannot/, '`__proto__` cannot be a key', 'Choose another name.'],
   [/^a key must be text|complex keys/, 'a key must be text', 'Quote it if it is meant as a name, such as "null".'],
 ];
 
-/** A message of the YAML parser in words that help. */
-export function explain(reason: string): Explanation {
+/** What is most often behind something that has no place in its line. */
+const misplaced: Explanation = {
+  message: 'this does not belong to the value before it',
+  hint: 'Text with `: ` in it, or that begins with `@`, `%` or a backtick, needs quotes. Or is a `:` missing in the line above?',
+};
+
+/** A message of the YAML parser in words that help. `opensLine`: nothing stands before it in its line. */
+export function explain(reason: string, opensLine: boolean): Explanation {
+  if (!opensLine && reason.startsWith('bad indentation')) return misplaced;
   for (const [pattern, message, hint] of explanations) {
     const match = pattern.exec(reason);
     if (match === null) continue;

@@ -63,7 +63,7 @@ export function readYaml(path: string, text: string): Reading {
     const events = parseEvents(clean, { maxDepth: 64 });
     return readEvents(path, clean, events);
   } catch (error) {
-    return { source: null, problems: [toProblem(path, error)] };
+    return { source: null, problems: [toProblem(path, clean, error)] };
   }
 }
 
@@ -96,8 +96,9 @@ function readEvents(path: string, text: string, events: Event[]): Reading {
   }
 }
 
-function toProblem(path: string, error: unknown): Problem {
+function toProblem(path: string, text: string, error: unknown): Problem {
   if (!(error instanceof YAMLException)) throw error;
-  const { line = 0, column = 0 } = error.mark ?? {};
-  return { location: { path, line: line + 1, column: column + 1 }, ...explain(error.reason) };
+  const { line = 0, column = 0, position = 0 } = error.mark ?? {};
+  const opensLine = text.slice(position - column, position).trim() === '';
+  return { location: { path, line: line + 1, column: column + 1 }, ...explain(error.reason, opensLine) };
 }
