@@ -4,7 +4,7 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** What GitHub's runner takes for a command in a log: `##[error]` anywhere in a line, `::error::` where one begins. */
-const logCommand = /##(?=\[)|::(?=[\w-]+(?:::| .*::))/g;
+const logCommand = /##(?=\[)|::(?=[\w-]+(?:::| .*?::))/g;
 
 /**
  * Text for a terminal or a log: what is invisible, could move the cursor, turn the reading direction or command the

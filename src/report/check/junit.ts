@@ -51,7 +51,7 @@ function ofFinding({ finding, standing }: Judged): Case {
   const name = findingName(finding);
   const lines = [...fully(finding), ...(finding.location === null ? [] : [`At: ${place(finding.location)}`])];
   if (standing === 'accepted') return skipped(name, [acceptance(finding) ?? '', ...lines]);
-  if (standing === 'unchanged') return passed(name, ['unchanged since the base, does not fail', ...lines]);
+  if (standing === 'unchanged') return passed(name, ['was there before the change, does not fail', ...lines]);
   return standing === 'fails' ? failed(name, finding.rule, lines) : passed(name, lines);
 }
 
