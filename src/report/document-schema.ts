@@ -1,6 +1,20 @@
 import type * as Doc from './document-types.ts';
 import { advice } from './schema/advice.ts';
-import { count, flag, integer, list, nullable, object, ratio, type Schema, text, word } from './schema/keywords.ts';
+import {
+  count,
+  flag,
+  integer,
+  list,
+  nullable,
+  object,
+  published,
+  ratio,
+  type Schema,
+  text,
+  verdict,
+  version,
+  word,
+} from './schema/keywords.ts';
 import { databaseScenario, poolerScenario } from './schema/scenarios.ts';
 
 const policy = object<Doc.DocumentPolicy>('The rules of judgement that the topology sets.', {
@@ -62,16 +76,14 @@ const service = object<Doc.DocumentService>('Anything that opens connections and
   targets: list('Databases and poolers it connects to.', text('A name.')),
 });
 
-/** The published JSON Schema of `Document`: strict, and every key with its unit. */
-export const documentSchema: Schema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'connbudget plan, version 1',
-  ...object<Doc.Document>('What `connbudget plan --format json` prints. A number without bound is null.', {
-    schema_version: { const: 1, description: 'Within a version keys are added, never renamed or removed.' },
+/** The schema of a plan, also inside other documents. */
+export const document = object<Doc.Document>(
+  'What `connbudget plan --format json` prints. A number without bound is null.',
+  {
+    schema_version: version,
     topology: text("The topology file's path as the user gave it."),
-    verdict: word(
+    verdict: verdict(
       'fail: a finding that nobody accepted, and that is not unchanged since a base, weighs policy.fail_on or more.',
-      ['pass', 'fail'],
     ),
     policy,
     counts,
@@ -80,5 +92,8 @@ export const documentSchema: Schema = {
     poolers: list('In file order.', pooler),
     services: list('In file order.', service),
     ...advice,
-  }),
-};
+  },
+);
+
+/** The published JSON Schema of `Document`: strict, and every key with its unit. */
+export const documentSchema: Schema = published('connbudget plan, version 1', document);

@@ -21,7 +21,7 @@ export const markdownComment: CheckFormatter = (check, { all, quiet }) => {
   const failing = files.filter(({ file }) => file.verdict === 'fail').map((each) => failingBlock(each, all));
   return limited(title(check), [
     ...(quiet ? [] : changedBlocks(check, all)),
-    ...(failing.length === 0 ? [] : [{ what: 'title', text: '#### What fails' }, ...failing]),
+    ...(failing.length === 0 ? [] : [{ what: 'heading', text: '#### What fails', urgent: true }, ...failing]),
     ...(quiet ? [] : [...planBlocks(files, all), ...staleBlock(check.baseline, all)]),
   ]);
 };

@@ -4,6 +4,8 @@ import { plural } from '../words/figures.ts';
 export interface Block {
   readonly what: string;
   readonly text: string;
+  /** Stays before any other that is not. */
+  readonly urgent?: boolean;
 }
 
 /** What a comment on GitHub may hold, in characters, of which a text has no more than it has UTF-16 code units. */
@@ -15,21 +17,22 @@ const forTheRest = 1_000;
  * A line at the end says what was left out. Ends with a line break.
  */
 export function limited(first: string, blocks: readonly Block[]): string {
-  const kept = [first];
   const omitted = new Map<string, number>();
+  const kept = new Set<Block>();
   let left = most - forTheRest - first.length;
-  for (const { what, text } of blocks) {
-    const size = text.length + separator.length;
+  for (const block of [...blocks.filter(({ urgent }) => urgent), ...blocks.filter(({ urgent }) => !urgent)]) {
+    const size = block.text.length + separator.length;
     if (size <= left) {
-      kept.push(text);
+      kept.add(block);
       left -= size;
     } else {
-      omitted.set(what, (omitted.get(what) ?? 0) + 1);
+      omitted.set(block.what, (omitted.get(block.what) ?? 0) + 1);
     }
   }
   const counted = [...omitted].map(([what, count]) => plural(count, what)).join(', ');
   const rest = counted === '' ? [] : [`… left out, because a comment holds ${most} characters: ${counted}`];
-  return `${[...kept, ...rest].join(separator)}\n`;
+  const texts = blocks.filter((block) => kept.has(block)).map(({ text }) => text);
+  return `${[first, ...texts, ...rest].join(separator)}\n`;
 }
 
 const separator = '\n\n';

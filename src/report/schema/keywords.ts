@@ -34,3 +34,18 @@ export function nullable(schema: Schema): Schema {
   const { description, ...rest } = schema;
   return { description, anyOf: [rest, { type: 'null' }] };
 }
+
+/** `schema_version` of a document. */
+export const version: Schema = {
+  const: 1,
+  description: 'Within a version keys are added, never renamed or removed.',
+};
+
+export const verdict = (description: string): Schema => word(description, ['pass', 'fail']);
+
+/** The schema of a whole document, as it is published. */
+export const published = (title: string, schema: Schema): Schema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title,
+  ...schema,
+});

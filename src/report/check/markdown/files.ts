@@ -18,7 +18,7 @@ export function failingBlock({ file, unfit, findings }: GateFile, all: boolean):
     ...(unfit.length === 0 ? [] : [answerList(unfit, all)]),
     ...findingsBlock(findings.fails, all),
   ];
-  return { what: 'file that fails', text: parts.join('\n\n') };
+  return { what: 'file that fails', text: parts.join('\n\n'), urgent: true };
 }
 
 /** The plans, folded: all of a few files, of many those that there is something to say about; the rest as a list. */

@@ -63,8 +63,8 @@ function countLine({ paint }: View, infos: number, accepted: number, unchanged: 
 function namedSection(view: View, title: string, findings: readonly DocumentFinding[]): Section[] {
   if (findings.length === 0) return [];
   const lines = findings.flatMap((finding) => [
-    ...titleLines(view, finding).map((line) => indent + line),
-    ...paragraph(view, `${indent}${indent}`, finding.message, view.paint.faint),
+    ...titleLines(view, finding),
+    ...paragraph(view, indent, finding.message, view.paint.faint),
   ]);
   return [[view.paint.faint(`${title}: ${findings.length}`), ...lines]];
 }

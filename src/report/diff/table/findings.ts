@@ -1,7 +1,7 @@
 import type { DiffDocument } from '../../diff-types.ts';
 import type { DocumentFinding } from '../../document-types.ts';
 import { groupLines, titleLines } from '../../table/finding.ts';
-import { fold, foldedLine, heading, indent, type Section, type View } from '../../table/view.ts';
+import { fold, foldedLine, heading, type Section, type View } from '../../table/view.ts';
 import { acceptedNote, changeTally } from '../../words/changes.ts';
 import { findingGroups } from '../../words/findings.ts';
 
@@ -35,7 +35,7 @@ function byName(view: View, title: string, findings: readonly DocumentFinding[])
   return [
     [
       heading(view, title),
-      ...shown.flatMap((finding) => titleLines(view, finding)).map((line) => indent + line),
+      ...shown.flatMap((finding) => titleLines(view, finding)),
       ...foldedLine(view, folded, 'findings'),
     ],
   ];

@@ -1,0 +1,57 @@
+import type * as Check from './check-types.ts';
+import { diff } from './diff-schema.ts';
+import { document } from './document-schema.ts';
+import {
+  count,
+  list,
+  nullable,
+  object,
+  published,
+  type Schema,
+  text,
+  verdict,
+  version,
+  word,
+} from './schema/keywords.ts';
+
+const totals = object<Check.CheckTotals>('What the files add up to.', {
+  files: count('Topology files.'),
+  databases: count('Databases.'),
+  poolers: count('Poolers.'),
+  services: count('Services.'),
+  errors: count('Errors that nobody accepted.'),
+  warnings: count('Warnings that nobody accepted.'),
+  infos: count('Informations that nobody accepted.'),
+  accepted: count('Accepted findings of any severity.'),
+  unchanged: count('Open findings of any severity that the base had as well; they count among those above.'),
+  failing: count('Findings that fail the gate.'),
+});
+
+const staleEntry = object<Check.StaleEntry>('A finding that a baseline lists and that is gone.', {
+  file: text('The topology file it was found in.'),
+  rule: text('Id of its rule.'),
+  on: text('What it was about, as a path in the topology.'),
+  line: count('Line of the entry in the baseline file, from 1.', 1),
+});
+
+const baseline = object<Check.CheckBaseline>('The baseline that was given.', {
+  path: text('Its file.'),
+  stale: list('Entries that match no finding of their file any more, in the order of the baseline.', staleEntry),
+});
+
+const check = object<Check.CheckDocument>(
+  'What `connbudget check --format json` prints. A number without bound is null.',
+  {
+    schema_version: version,
+    verdict: verdict('fail: a file fails.'),
+    fail_on: nullable(word("What --fail-on says; null: each file's own policy.fail_on.", ['error', 'warning'])),
+    totals,
+    files: list('One plan a file, in the order given; policy.fail_on is what the file was judged by.', document),
+    base: nullable(text('What the files were compared with, as the user gave it; null: nothing.')),
+    changes: nullable(list('What became of each file since the base, in the order of files; null: no base.', diff)),
+    baseline: nullable(baseline),
+  },
+);
+
+/** The published JSON Schema of `CheckDocument`: strict, and every key with its unit. */
+export const checkSchema: Schema = published('connbudget check, version 1', check);

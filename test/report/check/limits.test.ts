@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { digest } from '../../../src/report/check/digest.ts';
+import { checkFormats } from '../../../src/report/check/index.ts';
+import { checkSchema } from '../../../src/report/check-schema.ts';
+import type { CheckDocument } from '../../../src/report/check-types.ts';
+import { columns } from '../../../src/report/text.ts';
+import { documents, texts } from '../arbitrary.ts';
+import { diffs } from '../diff/arbitrary.ts';
+import { finding } from '../plans.ts';
+import { expectHarmless } from '../rendered.ts';
+import { cases } from './cases.ts';
+import { sketchCheck } from './sketch.ts';
+
+const options = { color: false, width: 80, all: false, quiet: false, rules: [], version: '1.0.0' };
+const table = await checkFormats.table();
+const markdown = await checkFormats.markdown();
+
+const changes = fc.constantFrom(null, 'new' as const, 'worse' as const, 'unchanged' as const);
+const files = fc.tuple(documents, fc.array(changes, { minLength: 5, maxLength: 5 })).map(([document, change]) => ({
+  ...document,
+  findings: document.findings.map((each, index) => ({ ...each, change: change[index] ?? null })),
+}));
+const stale = fc.record({ file: texts, rule: texts, on: texts, line: fc.integer({ min: 1 }) });
+const checks: fc.Arbitrary<CheckDocument> = fc
+  .record({
+    files: fc.array(fc.tuple(files, diffs), { minLength: 1, maxLength: 5 }),
+    base: fc.option(texts),
+    failOn: fc.constantFrom(null, 'error' as const, 'warning' as const),
+    baseline: fc.option(fc.record({ path: texts, stale: fc.array(stale, { maxLength: 15 }) })),
+  })
+  .map(({ files, base, failOn, baseline }) =>
+    sketchCheck(
+      files.map(([file]) => file),
+      { base, fail_on: failOn, baseline, changes: base === null ? null : files.map(([, diff]) => diff) },
+    ),
+  );
+const looks = fc.record({ width: fc.integer({ min: 60, max: 200 }), all: fc.boolean(), quiet: fc.boolean() });
+/** Such documents are large: to make a failing one smaller would take minutes. */
+const runs = { numRuns: 40, endOnFailure: true };
+const invisible = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const styles = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
+describe('of any gate', () => {
+  test('no line of the table is wider than asked for, nothing invisible is in it, and it is the same with colour', () => {
+    fc.assert(
+      fc.property(checks, looks, (check, look) => {
+        const text = table(check, { ...options, ...look });
+        expect(text.split('\n').filter((line) => columns(line) > look.width)).toEqual([]);
+        expect(text).not.toMatch(invisible);
+        const unstyled = table(check, { ...options, ...look, color: true }).replace(styles, '');
+        expect(unstyled.replace(/ +$/gm, '')).toBe(text.replace(/ +$/gm, ''));
+      }),
+      runs,
+    );
+  }, 60_000);
+
+  test('nothing breaks out of Markdown, and it is no longer than a comment may be', () => {
+    fc.assert(
+      fc.property(checks, looks, (check, look) => {
+        const text = markdown(check, { ...options, ...look });
+        expect(text.length).toBeLessThan(65_536);
+        expect(text).not.toMatch(invisible);
+        expectHarmless(text);
+      }),
+      runs,
+    );
+  }, 60_000);
+
+  test('quiet says nothing when it passes, and else no more than without', () => {
+    fc.assert(
+      fc.property(checks, (check) => {
+        for (const format of [table, markdown]) {
+          const quiet = format(check, { ...options, quiet: true });
+          const lines = new Set(format(check, options).split('\n'));
+          expect(quiet === '').toBe(check.verdict === 'pass');
+          expect(quiet.split('\n').filter((line) => line !== '' && !lines.has(line))).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  }, 60_000);
+});
+
+describe('the limit of a comment', () => {
+  const wordy = (length: number) => finding({ message: 'x '.repeat(length), remedy: '</details>'.repeat(20) });
+  const file = need(cases['one-file-fails']?.files[0]);
+  const long = (files: number, length: number) =>
+    sketchCheck(
+      Array.from({ length: files }, (_, index) => ({
+        ...file,
+        topology: `${index}.yml`,
+        findings: file.findings.map((each) => ({ ...each, message: wordy(length).message })),
+      })),
+    );
+
+  test.each([
+    ['very many files', long(400, 20)],
+    ['a text that is longer than a comment', long(3, 70_000)],
+  ])('%s: whole blocks are left out, and counted', (_, check) => {
+    const text = markdown(check, { ...options, all: true });
+    expect(text.length).toBeLessThan(65_536);
+    expectHarmless(text);
+    expect(text).toMatch(/^### ❌ Connections do not pass$/m);
+    expect(text.trimEnd().split('\n').at(-1)).toMatch(/^… left out, because a comment holds 65536 characters: \d+ /);
+  });
+});
+
+describe('the digest', () => {
+  const check = need(cases['with-base']);
+  const [file, ...others] = check.files as [CheckDocument['files'][number], ...CheckDocument['files']];
+  const [first, ...findings] = file.findings as [(typeof file.findings)[number], ...typeof file.findings];
+  const withFinding = (part: Partial<typeof first>): CheckDocument => ({
+    ...check,
+    files: [{ ...file, findings: [{ ...first, ...part }, ...findings] }, ...others],
+  });
+
+  test.each<[string, CheckDocument]>([
+    ['moved lines', withFinding({ location: { path: 'a.yml', line: 99, column: 1 } })],
+    ['other words', withFinding({ message: 'a', why: 'b', remedy: 'c' })],
+    ['the same base by another name', { ...check, base: 'f00ba4' }],
+  ])('stays the same with %s', (_, other) => expect(digest(other)).toBe(digest(check)));
+
+  test.each<[string, CheckDocument]>([
+    ['verdict', { ...check, verdict: 'pass' }],
+    ['finding', withFinding({ on: 'databases.other' })],
+    ['number', withFinding({ excess: [{ scenario: 'deploy', amount: 24 }] })],
+    ['acceptance', withFinding({ accepted: true })],
+    ['base', { ...check, base: null, changes: null }],
+  ])('is another one with another %s', (_, other) => expect(digest(other)).not.toBe(digest(check)));
+
+  test('is the first line of the comment', () => {
+    expect(markdown(check, options).split('\n')[0]).toBe(`<!-- connbudget ${digest(check)} -->`);
+    expect(digest(check)).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
+
+describe('the schema', () => {
+  const validate = new Ajv2020({ strict: true }).compile(checkSchema);
+
+  test.each(Object.entries(cases))('%s is what it says', (_, check) => {
+    validate(JSON.parse(JSON.stringify(check)));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test('refuses a key too many and a key too few', () => {
+    const check = need(cases['with-base']);
+    expect(validate({ ...check, extra: 1 })).toBe(false);
+    expect(validate({ ...check, totals: undefined })).toBe(false);
+    expect(validate({ ...check, files: [{ ...check.files[0], extra: 1 }] })).toBe(false);
+  });
+});
+
+function need<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('no such case');
+  return value;
+}

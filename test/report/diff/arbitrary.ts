@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import type { DiffDocument } from '../../../src/report/diff-types.ts';
+import { amounts, findings, texts } from '../arbitrary.ts';
+import { type SketchedNumber, type SketchedPlace, sketchDiff } from './sketch.ts';
+
+const few = { maxLength: 4 };
+const values = fc.option(texts);
+const found = fc.array(findings, few);
+
+/** Numbers that so many causes move. */
+function numbers(causes: number): fc.Arbitrary<SketchedNumber> {
+  const indexes = fc.nat(Math.max(0, causes - 1));
+  const change = fc.oneof(fc.integer({ min: -500, max: 500 }), fc.constant(Number.POSITIVE_INFINITY));
+  const together = fc.record({
+    causes: fc.uniqueArray(indexes, { minLength: 2, maxLength: 5 }),
+    change: fc.integer({ min: -50, max: 50 }),
+  });
+  if (causes < 2) return fc.record({ base: amounts });
+  return fc.record(
+    {
+      base: fc.oneof(fc.nat(500), amounts),
+      own: fc.uniqueArray(fc.tuple(indexes, change), { ...few, selector: ([index]) => index }).map(Object.fromEntries),
+      together,
+    },
+    { requiredKeys: ['base'] },
+  );
+}
+
+function places(causes: number): fc.Arbitrary<SketchedPlace> {
+  const scenarios = fc.dictionary(texts, numbers(causes), { maxKeys: 12 });
+  return fc.record(
+    {
+      on: fc.tuple(fc.constantFrom('databases', 'poolers'), texts).map((parts) => parts.join('.')),
+      status: fc.constantFrom('changed', 'added', 'removed'),
+      scenarios,
+      limit: numbers(causes),
+      servers: scenarios,
+    },
+    { requiredKeys: ['on', 'scenarios', 'limit'] },
+  );
+}
+
+const edits = fc.record({
+  paths: fc.array(texts, { minLength: 1, maxLength: 3 }),
+  from: values,
+  to: values,
+  location: fc.option(fc.record({ path: texts, line: fc.integer({ min: 1 }), column: fc.integer({ min: 1 }) })),
+});
+
+/** Changes with anything as names and numbers. */
+export const diffs: fc.Arbitrary<DiffDocument> = fc
+  .array(fc.tuple(fc.array(edits, { minLength: 1, maxLength: 6 }), fc.boolean()), { maxLength: 40 })
+  .map((causes) => causes.map(([edits, last], index) => ({ edits, needs: last && index > 0 ? [index - 1] : [] })))
+  .chain((causes) =>
+    fc.record({
+      base: fc.option(texts),
+      head: texts,
+      causes: fc.constant(causes),
+      places: fc.array(places(causes.length), { maxLength: 7 }),
+      findings: fc.record({ new: found, worse: found, fixed: found, unchanged: found }),
+    }),
+  )
+  .map(sketchDiff);
