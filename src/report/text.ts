@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 
 /** Columns that a text without styles takes on a terminal; wide characters take two. */
 export function columns(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  return /^[ -~\u00a0]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 /** Spaces between two columns of a grid. */

@@ -15,7 +15,7 @@ export function passageOf(site: PoolerSite, processes: number, clients: readonly
     processes,
     clients: all,
     connections: served(site, processes, clients).connections,
-    declaredPairs: pairs.length,
+    declaredPairs: pairs,
     cuts,
     throughPairs,
     throughStated: withStatedPairs(site, processes, throughPairs, all),

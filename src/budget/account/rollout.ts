@@ -34,8 +34,9 @@ export function rolloutOf(deploy: Deploy, nodes: number, kind: 'deploy' | 'drain
       return { ...common, kind: 'processes', processes, more: numerator - processes, key, alive };
     }
     case 'extra': {
-      const extra = nodeCount(overlap.extra, nodes, extraRule(rule), known);
-      return { ...common, kind: 'extra', extra, alive: nodes + extra.nodes };
+      const count = nodeCount(overlap.extra, nodes, extraRule(rule), known);
+      const extra: NodeCount = rule?.kind === 'full_set' ? { ...count, means: 'or_more' } : count;
+      return { ...common, kind: 'extra', extra, alive: nodes + count.nodes };
     }
     case 'rolling':
       return { ...common, ...rollingParts(overlap, deploy, nodes, kind, known) };

@@ -10,10 +10,10 @@ export interface NodeCount {
   readonly key: string | null;
   /**
    * What the parameter's value is to the amount: `above` and `below`: how far it is from 100%; `switch`: it is there or
-   * not; `all`: a value that stands for all nodes; `neither`: surge and unavailable both come to zero, so one may be
-   * unavailable nevertheless.
+   * not; `all`: a value that stands for all nodes; `or_more`: a full second set, or the value where that is more;
+   * `neither`: surge and unavailable both come to zero, so one may be unavailable nevertheless.
    */
-  readonly means: 'itself' | 'above' | 'below' | 'switch' | 'all' | 'neither';
+  readonly means: 'itself' | 'above' | 'below' | 'switch' | 'all' | 'or_more' | 'neither';
 }
 
 /** How batches of new nodes and old nodes that drain meet. Seconds; see `drainingNodes`. */
@@ -123,7 +123,7 @@ export interface Passage {
   readonly clients: number;
   readonly connections: number;
   /** Pairs that services declare. */
-  readonly declaredPairs: number;
+  readonly declaredPairs: readonly { readonly user: string; readonly dbname: string }[];
   /** Only where pairs are counted: adds up to `throughPairs`. */
   readonly cuts: readonly Cut[];
   readonly throughPairs: number;

@@ -35,7 +35,11 @@ function expressionOf({ topology, at, platform, nodes }: Ground, { amount, key, 
   if (key === null) return share.numerator === 0 ? [ruled(atLeast, `rule of ${platform}`)] : say`all ${nodes}`;
   const path = `${at}.${key}`;
   if (means === 'switch') return [ruled(atLeast, `for ${key}, ${placeOf(topology.origin(path))}`)];
-  if (means === 'all') return say`all ${nodes}: ${keyed(topology, path, key, 0)} stands for all`;
+  if (means === 'or_more') {
+    if (atLeast > 0) return say`max(${nodes}, ${keyed(topology, path, key, atLeast)})`;
+    if (share.numerator === share.denominator) return say`${nodes} of a full second set`;
+  }
+  if (means === 'all') return [ruled(nodes, `all of them: ${key} 0, ${placeOf(topology.origin(path))}`)];
   if (share.numerator === 0) return [keyed(topology, path, key, atLeast)];
   const whole = { numerator: share.denominator, denominator: share.denominator };
   const percent = (ratio: typeof share) => keyed(topology, path, key, percentOf(ratio), '%');

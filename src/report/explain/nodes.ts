@@ -18,7 +18,7 @@ export function nodesAliveTerm(topology: Topology, path: string, presence: Prese
     return { term: [nodes], because: alive === 0 ? [] : [addsNone(ground, rollout), ...undeclared] };
   }
   const { term, because: reasons } = aliveTerm(ground, nodes, rollout);
-  const equation = because(say`${alive} nodes alive = ${term}`, reasons, undeclared);
+  const equation = because(say`${alive} ${noun(alive, 'node')} alive = ${term}`, reasons, undeclared);
   return { term: say`${alive} ${noun(alive, 'node')}`, because: [equation] };
 }
 

@@ -1,6 +1,6 @@
 import type { Cut, Passage, PooledAccount } from '../../budget/types.ts';
 import type { Pooler, Topology } from '../../topology/types.ts';
-import { counted, keyed, place } from './given.ts';
+import { counted, keyed, listed, ruled } from './given.ts';
 import { nodesAliveTerm } from './nodes.ts';
 import { because, type Figure, noun, type Piece, type Statement, say, sumOf } from './statement.ts';
 
@@ -9,6 +9,7 @@ interface Ground {
   readonly topology: Topology;
   readonly pooler: Pooler;
   readonly passage: Passage;
+  readonly clients: PooledAccount['clients'];
   /** `3 processes`. */
   readonly processes: readonly Piece[];
 }
@@ -17,10 +18,10 @@ interface Ground {
 export function passageStatements(
   topology: Topology,
   pooler: Pooler,
-  { presence, passage }: PooledAccount,
+  { presence, passage, clients }: PooledAccount,
 ): Statement[] {
   const processes = say`${passage.processes} ${noun(passage.processes, 'process', 'processes')}`;
-  const ground: Ground = { topology, pooler, passage, processes };
+  const ground: Ground = { topology, pooler, passage, clients, processes };
   const alive = processesStatement(topology, pooler, presence, passage.processes);
   if (passage.clients === 0) return [because(say`no client uses it, so it opens none`)];
   if (passage.processes === 0) return [because(say`none of its processes is alive, so it opens none`), alive];
@@ -28,7 +29,10 @@ export function passageStatements(
   if (pooler.counting !== 'pairs') {
     const { connections, clients } = passage;
     const limit = totalLimit(ground);
-    return [because(say`${connections} = min(${clients} clients, ${processes} x ${limit.term})`, limit.because), alive];
+    return [
+      because(say`${connections} = min(${clientsTerm(clients)}, ${processes} x ${limit.term})`, limit.because),
+      alive,
+    ];
   }
   return [...pairStatements(ground), alive];
 }
@@ -106,13 +110,23 @@ function pairStatement(
   const { processes, passage } = ground;
   const pool = poolTerm(ground, dbname);
   const min = minTerm(ground, dbname);
-  const wanted = min === null ? say`${clients} clients` : say`max(${clients} clients, ${processes} x ${min})`;
+  const wanted = min === null ? say`${clientsTerm(clients)}` : say`max(${clientsTerm(clients)}, ${processes} x ${min})`;
   const size = pool.size * passage.processes;
   const why = clients > connections ? ': its clients could use more' : clients < size ? ': one for each client' : '';
   return because(
     say`${connections} ${nameOf({ ...cut, dbname, clients, connections })} = min(${wanted}, ${processes} x ${pool.term})${why}`,
+    clientsOfPair(ground, cut.user, dbname),
     pool.because,
   );
+}
+
+/** The clients of a pair where several services have some and it is not the only pair. */
+function clientsOfPair({ clients }: Ground, user: string, dbname: string): Statement[] {
+  const own = clients.filter((each) => each.user === user && each.dbname === dbname);
+  if (own.length === clients.length || own.length < 2) return [];
+  const all = own.reduce((sum, { connections }) => sum + connections, 0);
+  const terms = own.map(({ presence, connections }) => say`${connections} ${presence.name}`);
+  return [because(say`${clientsTerm(all)} as ${user} on ${dbname} = ${sumOf(terms)}`)];
 }
 
 /** The pool of a pair in one process: the size that its entry or the pooler sets, and the reserve. */
@@ -159,11 +173,11 @@ function statedStatement(ground: Ground): Statement {
       because(say`${all} a process = ${sumOf(pools.map(({ term }) => term))}`, ...pools.map((pool) => pool.because)),
     );
   }
-  const more = (pooler.pairs ?? 0) - declaredPairs;
+  const more = (pooler.pairs ?? 0) - declaredPairs.length;
   const pool = poolTerm(ground, '');
   return because(
-    say`${throughStated} = max(${throughPairs}, min(${throughPairs} + ${processes} x ${more} pairs x ${pool.term}, ${clients} clients))`,
-    because(say`${more} more pairs = ${stated} - ${declaredPairs} that services declare`),
+    say`${throughStated} = max(${throughPairs}, min(${throughPairs} + ${processes} x ${more} ${noun(more, 'pair')} x ${pool.term}, ${clientsTerm(clients)}))`,
+    because(say`${more} more = ${stated} - ${declared(passage)}`),
     pool.because,
   );
 }
@@ -195,13 +209,19 @@ function childrenStatement({ topology, pooler, passage, processes }: Ground): St
   const children = keyed(topology, `${path}.${childrenKey}`, childrenKey, pooler.maxClientConn);
   const each = pooler.maxClientConn === 0 ? 0 : pooler.serverLimit / pooler.maxClientConn;
   const pools = keyed(topology, `${path}.${poolsKey}`, poolsKey, each);
-  const stated =
-    pooler.pairs === null
-      ? say`${passage.declaredPairs} that services declare`
-      : say`${pooler.pairs} ${place(topology, `${path}.pairs`)}`;
-  const pairs = pooler.pairs ?? passage.declaredPairs;
+  const stated = pooler.pairs === null ? declared(passage) : keyed(topology, `${path}.pairs`, 'pairs', pooler.pairs);
+  const pairs = pooler.pairs ?? passage.declaredPairs.length;
   return because(
-    say`${passage.connections} = ${processes} x ${children} x min(${pools}, ${pairs} pairs)`,
-    because(say`${pairs} pairs = ${stated}`),
+    say`${passage.connections} = ${processes} x ${children} x min(${pools}, ${pairs} ${noun(pairs, 'pair')})`,
+    because(say`${pairs} ${noun(pairs, 'pair')} = ${stated}`),
   );
 }
+
+/** How many pairs services declare, and which. */
+const declared = ({ declaredPairs }: Passage): Figure =>
+  ruled(
+    declaredPairs.length,
+    `declared by services: ${listed(declaredPairs.map(({ user, dbname }) => `${user} on ${dbname}`))}`,
+  );
+
+const clientsTerm = (count: number): Piece[] => say`${count} ${noun(count, 'client')}`;

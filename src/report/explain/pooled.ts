@@ -45,10 +45,20 @@ export function clientStatements(topology: Topology, { clients, passage }: Poole
 
 /** Which part of the server connections each service has, where several share them. */
 function shareStatements({ shares, kept, passage, pooler }: PooledAccount): Statement[] {
-  if (shares.length + Number(kept > 0) < 2) return [];
-  const parts = shares.map(({ service, connections }) => say`${connections} ${service}`);
-  const rest = kept > 0 ? [say`${kept} that ${pooler} keeps beyond its clients`] : [];
-  return [because(say`shared by their clients: ${passage.connections} = ${sumOf([...parts, ...rest])}`)];
+  const parts = [
+    ...shares.map(({ service, connections }) => ({ name: service, amount: connections })),
+    ...(kept > 0 ? [{ name: pooler, amount: kept }] : []),
+  ];
+  const { connections: all, clients: allClients } = passage;
+  return overview(all, parts).map(({ says }) =>
+    because(
+      say`shared by their clients: ${says}`,
+      ...shares.map(({ service, connections, clients }) =>
+        because(say`${connections} for ${service}, which has ${clients} of the ${allClients} clients`),
+      ),
+      ...(kept > 0 ? [because(say`${kept} that stay open without a client = ${all} - ${allClients} clients`)] : []),
+    ),
+  );
 }
 
 export const poolerOf = (topology: Topology, name: string): Pooler =>

@@ -32,7 +32,7 @@ function aliveStatements(topology: Topology, service: Service, { presence }: Ser
   // With a sum behind it the sum stands for itself.
   if (presence.alive !== presence.nodes && equation !== undefined) return [...reasons];
   return [
-    because(say`${presence.alive} nodes alive = ${term}`, reasons),
+    because(say`${presence.alive} ${noun(presence.alive, 'node')} alive = ${term}`, reasons),
     ...(service.when === 'deploy' ? [because(runs)] : []),
   ];
 }
