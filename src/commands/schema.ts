@@ -7,10 +7,12 @@ import { unknownName } from './usage-error.ts';
 const schemas: Readonly<Record<string, () => Promise<object>>> = {
   topology: async () => (await import('../topology/json-schema.ts')).topologyJsonSchema(),
   document: async () => (await import('../report/document-schema.ts')).documentSchema,
+  check: async () => (await import('../report/check-schema.ts')).checkSchema,
+  diff: async () => (await import('../report/diff-schema.ts')).diffSchema,
 };
 
 export default class Schema extends BaseCommand {
-  static override summary = 'Print the JSON Schema of topology files, or of plans as JSON.';
+  static override summary = 'Print the JSON Schema of topology files, or of what commands print as JSON.';
 
   static override description = `\
 With the schema of topology files an editor completes and explains every key: \
@@ -27,7 +29,7 @@ Exit codes: 0; 2 for a schema that does not exist.`;
     of: Args.string({
       ignoreStdin: true,
       default: 'topology',
-      description: 'topology: the file to plan. document: what plan --format json prints.',
+      description: 'topology: the file to plan. document, check, diff: what plan, check, diff --format json print.',
     }),
   };
 
