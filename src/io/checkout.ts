@@ -16,25 +16,16 @@ async function commitOf(revision: string): Promise<string | null> {
   return code === 0 ? stdout.trim() : null;
 }
 
-/**
- * The id of the commit that a revision means, which is fetched from `origin` where it is not here: it alone, without its
- * history. Otherwise the reason, as git gives it.
- */
-export async function obtainCommit(
-  revision: string,
-): Promise<{ readonly commit: string } | { readonly reason: string }> {
+/** The id of a commit that is here now, or why it is not, as git says it. */
+export type Obtained = { readonly commit: string } | { readonly reason: string };
+
+const aloneAndNoOption = ['--quiet', '--no-tags', '--depth=1', '--end-of-options'];
+
+/** The commit that a revision means. Where it is not here it is fetched from `origin`, without its history. */
+export async function obtainCommit(revision: string): Promise<Obtained> {
   const here = await commitOf(revision);
   if (here !== null) return { commit: here };
-  const wanted = revision.replace(/^origin\//, '');
-  const { code, stderr } = await git(
-    'fetch',
-    '--quiet',
-    '--no-tags',
-    '--depth=1',
-    '--end-of-options',
-    'origin',
-    wanted,
-  );
+  const { code, stderr } = await git('fetch', ...aloneAndNoOption, 'origin', revision.replace(/^origin\//, ''));
   const fetched = code === 0 ? await commitOf('FETCH_HEAD') : null;
   return fetched === null ? { reason: stderr.trim() } : { commit: fetched };
 }

@@ -93,14 +93,15 @@ describe('the comment', () => {
 });
 
 describe('the base', () => {
-  test('is fetched where the checkout does not have it, so that only what the change makes worse fails', async () => {
-    const { exit, log } = await runOn(pullRequest(topology(9), { 'README.md': 'words' }));
+  test.each<[how: string, inputs: Readonly<Record<string, string>>]>([
+    ['is what the pull request goes onto', {}],
+    ['can be a branch', { base: 'main' }],
+    ['can be a branch as git calls it elsewhere', { base: 'origin/main' }],
+  ])('%s, is fetched, and only what the change makes worse fails', async (_, inputs) => {
+    const checkout = pullRequest(topology(9), { 'README.md': 'words' });
+    const { exit, log, summary } = await runOn(checkout, inputs);
     expect([exit, log]).toEqual([0, expect.not.stringContaining('::warning')]);
-  });
-
-  test('can be a branch', async () => {
-    const { exit, log } = await runOn(pullRequest(topology(9), topology(9)), { base: 'origin/main' });
-    expect([exit, log]).toEqual([0, expect.not.stringContaining('::warning')]);
+    expect(summary).toContain(`git:${checkout.base}`);
   });
 
   test('can be none: then everything counts', async () => {
