@@ -30,7 +30,7 @@ function ofFinding({ file, finding, standing }: Judged): Issue[] {
   const { path, line } = placeOf(file, finding.location);
   return [
     {
-      description: visible(inOneLine(briefly(finding))),
+      description: inOneLine(briefly(finding).map(visible)),
       check_name: visible(finding.rule),
       fingerprint: fingerprint(file.topology, finding.rule, finding.on),
       severity: ({ error: 'critical', warning, info: 'info' } as const)[finding.severity],
@@ -42,7 +42,7 @@ function ofFinding({ file, finding, standing }: Judged): Issue[] {
 function ofBaseline(baseline: CheckBaseline | null): Issue[] {
   if (baseline === null) return [];
   return baseline.stale.map((entry) => ({
-    description: visible(inOneLine(staleLines(entry))),
+    description: inOneLine(staleLines(entry).map(visible)),
     check_name: staleId,
     fingerprint: fingerprint(baseline.path, staleId, JSON.stringify([entry.file, entry.rule, entry.on])),
     severity: 'minor',
