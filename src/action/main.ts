@@ -34,44 +34,52 @@ async function main(): Promise<number> {
   const markdown = await readText(reports.markdown);
   const check: CheckDocument = JSON.parse(await readText(reports.json));
   addToFile(variable('GITHUB_OUTPUT'), `verdict=${check.verdict}\nreport=${reports.markdown}\n`, Infinity);
-  await summarize(markdown);
-  if (inputs.comment && event.pullRequest !== null) await comment(inputs, event.pullRequest.number, markdown, check);
+  await attempt('summary', async () => addToFile(variable('GITHUB_STEP_SUMMARY'), markdown, longestSummary));
+  const { pullRequest } = event;
+  if (inputs.comment && pullRequest !== null) {
+    await attempt('comment', () => comment(inputs, pullRequest.number, markdown, check));
+  }
   return code;
 }
 
 /** Bytes that GitHub takes as the summary of one step. */
 const longestSummary = 2 ** 20;
 
-/** Adds to the summary of the job, which is none the worse without. */
-async function summarize(markdown: string): Promise<void> {
-  try {
-    addToFile(variable('GITHUB_STEP_SUMMARY'), markdown, longestSummary);
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    await warn(`no summary: ${error.message}`);
-  }
-}
-
-/** Tells the pull request. What keeps that from working is a warning: the verdict is there all the same. */
-async function comment({ files, token }: Inputs, number: number, markdown: string, check: CheckDocument) {
+async function comment(
+  { files, token }: Inputs,
+  number: number,
+  markdown: string,
+  check: CheckDocument,
+): Promise<void> {
   const api = { rest: variable('GITHUB_API_URL'), graphql: variable('GITHUB_GRAPHQL_URL'), token };
   const place = { repository: variable('GITHUB_REPOSITORY'), number };
   const isNews = check.verdict === 'fail' || (check.changes ?? []).some(({ changed }) => changed);
+  await note(await tell(api, place, { key: keyOf(files), markdown, isNews }));
+}
+
+/** Does what the verdict does not depend on: what is in the way is a warning. */
+async function attempt(what: string, act: () => Promise<void>): Promise<void> {
   try {
-    await note(await tell(api, place, { key: keyOf(files), markdown, isNews }));
+    await act();
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    await warn(`no comment: ${error.message}${error.status === 403 ? `; ${readOnly}` : ''}`);
+    const reason = reasonOf(error);
+    if (reason === null) throw error;
+    await warn(`no ${what}: ${reason}`);
   }
 }
 
 const readOnly =
   'the token may only read, as it does for forks; otherwise give the job the permission "pull-requests: write"';
 
+/** What a person can do something about, in words; null for a bug. */
+function reasonOf(error: unknown): string | null {
+  if (error instanceof ApiError) return error.status === 403 ? `${error.message}; ${readOnly}` : error.message;
+  return error instanceof ActionError || error instanceof FileError ? error.message : null;
+}
+
 try {
   process.exitCode = await main();
 } catch (error) {
-  const isKnown = error instanceof ActionError || error instanceof FileError;
-  await fail(isKnown ? error.message : `a bug in connbudget: ${(error as Error).stack}`);
+  await fail(reasonOf(error) ?? `a bug in connbudget: ${(error as Error).stack}`);
   process.exitCode = 2;
 }
