@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { databaseAccount, poolerAccount, serviceAccount } from '../../src/budget/account/index.ts';
-import { perNodeOf } from '../../src/budget/flows.ts';
+import { perNodeOf, times } from '../../src/budget/flows.ts';
 import { worstCases } from '../../src/budget/index.ts';
 import type { Account, DatabaseAccount } from '../../src/budget/types.ts';
 import { InputError } from '../../src/findings/types.ts';
@@ -105,7 +105,7 @@ describe('an explanation', () => {
   });
 
   test('of a pooler adds up to its clients and its server connections', () => {
-    holds(({ account }) => {
+    holds(({ account, topology }) => {
       if (account.kind !== 'pooler') return;
       const { clients, servers, scenario, accepting } = account;
       expect(sum(clients.clients.map(({ connections }) => connections))).toBe(scenario.clients);
@@ -114,7 +114,8 @@ describe('an explanation', () => {
       expect(sum([...servers.shares.map(({ connections }) => connections), servers.kept])).toBe(
         scenario.serverConnections,
       );
-      expect(accepting.processes === 0 || scenario.clientLimit / accepting.processes >= 0).toBe(true);
+      const pooler = topology.poolers.find(({ name }) => name === account.name);
+      expect(times(accepting.processes, pooler?.maxClientConn ?? 0)).toBe(scenario.clientLimit);
     });
   });
 

@@ -89,9 +89,9 @@ function limitStatement(
   const allowed = keyed(topology, `databases.${database}.${section}.${name}`, 'CONNECTION LIMIT', limit);
   const addends = addendStatements(topology, worst);
   const named = addends.flatMap(({ addend }) => (addend ? [addend] : []));
-  const over = worst.connections > limit ? ', too many' : '';
+  const over = worst.connections > limit ? say`, ${worst.connections - limit} too many` : '';
   return because(
-    say`The ${what} ${name} reaches ${worst.connections}${over}: ${allowed}`,
+    say`The ${what} ${name} reaches ${worst.connections} of its ${allowed}${over}`,
     overview(worst.connections, named),
     addends,
     ...(worst.connections > 0 ? [deploysStatement(topology, worst.deploys)] : []),

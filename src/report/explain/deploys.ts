@@ -38,6 +38,6 @@ function whyLeftOut(topology: Topology, { service, why, instead }: LeftOut) {
     case 'opens_nothing':
       return say`${service}: its pools are empty ${at('pools')}.`;
     case 'exclusive':
-      return say`${service} never runs together with ${instead ?? 'another'} ${at('exclusive')}, which is worse.`;
+      return say`${service} never runs together with ${instead ?? 'another'} ${at('exclusive')}; with that it is worse.`;
   }
 }

@@ -1,6 +1,6 @@
 import type { Draining, Rollout } from '../../budget/types.ts';
 import { keyed, ruled } from './given.ts';
-import { type Ground, type Term, termOf } from './node-count.ts';
+import { type Ground, plus, type Term, termOf } from './node-count.ts';
 import { because, type Figure, noun, type Statement, say } from './statement.ts';
 
 type Rolling = Extract<Rollout, { kind: 'rolling' }>;
@@ -12,17 +12,17 @@ export function drainingTerms(ground: Ground, nodes: Figure, rollout: Rolling, s
   const { batch, waves } = timing;
   const fewer = termOf(ground, rollout.unavailableFrom, unavailable, 'unavailable');
   const time = timeStatements(ground, timing);
-  const batches = because(say`${batch} a batch = ${surge.term} + ${fewer.term}`, fewer.because);
+  const batches = because(say`${batch} a batch = ${plus(surge.term, fewer.term)}`, fewer.because);
   const inBatches = say`${waves} ${noun(waves, 'batch', 'batches')} x ${batch}`;
   const added = alive - ground.nodes;
   switch (timing.stage) {
     case 'middle': {
       const drain = added - surged;
       const equation = because(say`${drain} draining = ${inBatches}`, time, batches);
-      return { term: say`${nodes} + ${surge.term} + ${drain} draining`, because: [...surge.because, equation] };
+      return { term: plus([nodes], surge.term, say`${drain} draining`), because: [...surge.because, equation] };
     }
     case 'end': {
-      const most = say`min(${ground.nodes} - ${fewer.term}, ${surge.term} + ${inBatches})`;
+      const most = say`min(${ground.nodes} - ${fewer.term}, ${plus(surge.term, inBatches)})`;
       const equation = because(say`${added} that drain = ${most}`, surge.because, time, batches);
       return { term: say`${nodes} + ${added} that drain: at the end all new nodes run`, because: [equation] };
     }

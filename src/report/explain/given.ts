@@ -17,7 +17,7 @@ export const counted = (topology: Topology, path: string, value: number, one: st
 });
 
 /** A number that no setting decides, and why it is what it is. */
-export const ruled = (value: number, reason: string, unit?: '%' | 's'): Figure => ({
+export const ruled = (value: number, reason: string, unit?: 's'): Figure => ({
   value,
   unit,
   from: { kind: 'rule', reason },

@@ -2,7 +2,7 @@ import type { NodeCount } from '../../budget/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import { keyed, percentOf, ruled } from './given.ts';
 import { placeOf } from './place.ts';
-import { because, type Piece, type Statement, say } from './statement.ts';
+import { because, type Figure, type Piece, type Statement, say, sumOf } from './statement.ts';
 
 /** A number of nodes in an equation, and the statements that it needs beside it. */
 export interface Term {
@@ -20,6 +20,12 @@ export interface Ground {
   /** Nodes that are replaced. */
   readonly nodes: number;
 }
+
+/** Terms with a sign between them, without those that are 0 by a platform's rule. */
+export const plus = (...terms: readonly (readonly Piece[])[]): Piece[] =>
+  sumOf(terms.filter(([first]) => !(isFigure(first) && first.value === 0 && first.from?.kind === 'rule')));
+
+const isFigure = (piece: Piece | undefined): piece is Figure => typeof piece === 'object' && 'value' in piece;
 
 /** What a setting adds to the nodes: the setting itself where it is a number, else a number that a statement derives. */
 export function termOf(ground: Ground, count: NodeCount, effective: number, name: string): Term {
@@ -45,12 +51,11 @@ function expressionOf({ topology, at, platform, nodes }: Ground, { amount, key, 
   const percent = (ratio: typeof share) => keyed(topology, path, key, percentOf(ratio), '%');
   const sum = { ...whole, numerator: share.numerator + share.denominator };
   const rest = { ...whole, numerator: share.denominator - share.numerator };
-  const hundred = ruled(100, 'all', '%');
   const part =
     means === 'above'
-      ? say`(${percent(sum)} - ${hundred})`
+      ? say`(${percent(sum)} - 100%)`
       : means === 'below'
-        ? say`(${hundred} - ${percent(rest)})`
+        ? say`(100% - ${percent(rest)})`
         : [percent(share)];
   const rounded = say`${round === 'up' ? 'ceil' : 'floor'}(${nodes} x ${part})`;
   return atLeast === 0 ? rounded : say`max(${ruled(atLeast, `the least of ${platform}`)}, ${rounded})`;

@@ -22,7 +22,7 @@ export function nodesAliveTerm(topology: Topology, path: string, presence: Prese
   return { term: say`${alive} ${noun(alive, 'node')}`, because: [equation] };
 }
 
-const drainingUncounted = say`old nodes that still drain are not counted: ready_after and drain are not both declared`;
+const drainingUncounted = say`old nodes that still drain are not in it: ready_after and drain are not both declared`;
 
 /** The nodes while nothing deploys: `4 nodes (topology.yml:4)`, or what sets them in this scenario. */
 function usualNodes(topology: Topology, path: string, { name, nodes, from }: Presence): Figure {
@@ -79,24 +79,24 @@ function addsNone(ground: Ground, rollout: Rollout): Statement {
   const { topology, at, platform } = ground;
   const { strategy } = rollout;
   const name = platform === 'any' || platform === strategy ? strategy : `${platform} ${strategy}`;
-  const deploy = say`its deploy adds none, ${name} ${place(topology, at)}`;
+  const deploy = say`no node more: its deploy, ${name} ${place(topology, at)},`;
   switch (rollout.kind) {
     case 'in_place':
-      return because(say`${deploy}: old nodes are gone before new ones start`);
+      return because(say`${deploy} stops old nodes before it starts new ones`);
     case 'second_set': {
       const bound = keyed(topology, `${at}.${rollout.key}`, rollout.key ?? 'at most', rollout.atMost ?? Infinity);
-      return because(say`${deploy}: ${bound} leaves no room for a second set`);
+      return because(say`${deploy} has no room for a second set: ${bound}`);
     }
     case 'factor':
     case 'processes':
-      return because(deploy);
+      return because(say`${deploy} multiplies them by 1`);
     case 'extra': {
-      const { term, because: reasons } = termOf(ground, rollout.extra, 0, 'more');
-      return because(say`${deploy}: it starts ${term} beside them`, reasons);
+      const { term, because: reasons } = termOf(ground, rollout.extra, rollout.extra.nodes, 'more');
+      return because(say`${deploy} starts ${term}`, reasons);
     }
     case 'rolling': {
       const { term, because: reasons } = termOf(ground, rollout.surgeFrom, rollout.surge, 'surge');
-      return because(say`${deploy}: ${term}`, reasons);
+      return because(say`${deploy} has ${term}`, reasons);
     }
   }
 }

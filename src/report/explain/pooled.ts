@@ -52,7 +52,7 @@ function shareStatements({ shares, kept, passage, pooler }: PooledAccount): Stat
   const { connections: all, clients: allClients } = passage;
   return overview(all, parts).map(({ says }) =>
     because(
-      say`shared by their clients: ${says}`,
+      say`shared pair by pair, by their clients: ${says}`,
       ...shares.map(({ service, connections, clients }) =>
         because(say`${connections} for ${service}, which has ${clients} of the ${allClients} clients`),
       ),

@@ -41,6 +41,7 @@ function clientCount({ scenario: { clients, clientLimit } }: PoolerAccount): Pie
 /** The clients it accepts: a rollout of its own may not be there to help. */
 function acceptedStatement(topology: Topology, { name, scenario, accepting }: PoolerAccount): Statement {
   const pooler = poolerOf(topology, name);
+  if (scenario.clientLimit === Infinity) return because(say`It accepts any number of clients.`);
   const key = pooler.settings.client_limit ?? pooler.settings.children ?? 'client limit';
   const limit = keyed(topology, `poolers.${name}.${key}`, key, pooler.maxClientConn);
   const { presence, processes } = accepting;
