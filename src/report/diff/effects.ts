@@ -1,17 +1,7 @@
-import type { DiffDocument, DocumentMovement, DocumentPlaceChange, DocumentQuantity } from '../diff-types.ts';
-import { causeName, scenarioRank, signed } from '../words/changes.ts';
+import type { DiffDocument, DocumentMovement } from '../diff-types.ts';
+import { causeName, signed } from '../words/changes.ts';
 import { short } from '../words/figures.ts';
-
-/** A number that moved, as a column of its own: what each cause adds to it. */
-export interface EffectColumn {
-  /** The scenario, or what the number is where it is the same in all. */
-  readonly label: string;
-  /** What the number is where it is not what the place is held against; else empty. */
-  readonly note: string;
-  readonly movement: DocumentMovement;
-  /** How much its scenario matters, see `scenarioRank`. */
-  readonly rank: number;
-}
+import { type EffectColumn, size } from './columns.ts';
 
 /** A row across some columns. `others`: causes that have no row of their own, added up. */
 export interface EffectRow {
@@ -19,52 +9,6 @@ export interface EffectRow {
   /** The causes that it stands for. */
   readonly causes: readonly number[];
   readonly cells: readonly string[];
-}
-
-const notes: Readonly<Record<DocumentQuantity, string>> = {
-  connections: '',
-  usable: 'usable',
-  allowed: 'limit',
-  clients: 'clients',
-  client_limit: 'limit',
-  server_connections: 'servers',
-};
-
-/** The numbers of a place that moved; `usable` only where `allowed` does not say the same. */
-export function effectColumns({ movements, scenarios }: DocumentPlaceChange): EffectColumn[] {
-  const allowed = movements.find(({ quantity }) => quantity === 'allowed');
-  const ranks = new Map(scenarios.map((scenario) => [scenario.name, scenarioRank(scenario)]));
-  return movements
-    .filter(({ quantity, base, head }) => quantity !== 'usable' || allowed?.base !== base || allowed.head !== head)
-    .map((movement) => {
-      const { quantity, scenario } = movement;
-      const rank = ranks.get(scenario ?? '') ?? 0;
-      return scenario === null
-        ? { label: notes[quantity], note: '', movement, rank }
-        : { label: scenario, note: notes[quantity], movement, rank };
-    });
-}
-
-const order: Readonly<Record<DocumentQuantity, number>> = {
-  allowed: 0,
-  client_limit: 0,
-  connections: 1,
-  clients: 1,
-  usable: 2,
-  server_connections: 2,
-};
-
-const size = (change: number | null): number => (change === null ? Number.MAX_VALUE : Math.abs(change));
-
-/** So many columns, in their order: limits and what is held against them first; of those, what matters and moves the most. */
-export function tellingColumns(columns: readonly EffectColumn[], most: number): EffectColumn[] {
-  const kept = [...columns]
-    .sort(
-      ({ movement: a, ...one }, { movement: b, ...other }) =>
-        order[a.quantity] - order[b.quantity] || one.rank - other.rank || size(b.change) - size(a.change),
-    )
-    .slice(0, most);
-  return columns.filter((column) => kept.includes(column));
 }
 
 /** For each cause that moves a number, by its index, the most that it moves any. */
@@ -88,8 +32,9 @@ export function tellingCauses(diff: DiffDocument, most: number): number[] {
 /** The rows of a table in which each column adds up: from the base by each cause of its own and what is left to the head. */
 export function effectRows(columns: readonly EffectColumn[], telling: readonly number[]): EffectRow[] {
   const moving = new Set(columns.flatMap(({ movement }) => movement.effects.map(({ cause }) => cause)));
-  const own = telling.filter((cause) => moving.has(cause));
-  const others = [...moving].filter((cause) => !telling.includes(cause));
+  const small = [...moving].filter((cause) => !telling.includes(cause));
+  const others = small.length > 1 ? small : [];
+  const own = [...moving].filter((cause) => !others.includes(cause)).sort((a, b) => a - b);
   const row = (
     kind: EffectRow['kind'],
     causes: readonly number[],

@@ -40,15 +40,19 @@ export function needsText({ needs }: DocumentCause, causes: readonly DocumentCau
   return needs.length === 0 ? '' : `after ${named(needs, causes)}`;
 }
 
-const causesNamed = 3;
-
 /** Causes by their first path: `services.web.nodes, services.web.pool and 2 more`. */
 export function named(indexes: readonly number[], causes: readonly DocumentCause[]): string {
-  const paths = indexes.flatMap((index) => causes[index]?.edits[0] ?? []).map(pathOf);
-  const shown = paths.length <= causesNamed + 1 ? paths : paths.slice(0, causesNamed);
-  const last = shown.length < paths.length ? `${paths.length - shown.length} more` : shown.at(-1);
-  const others = shown.length < paths.length ? shown : shown.slice(0, -1);
-  return [others.join(', '), last].filter(Boolean).join(' and ');
+  return listed(indexes.flatMap((index) => causes[index]?.edits[0] ?? []).map(pathOf));
+}
+
+const mostListed = 3;
+
+/** `a`, `a and b`, `a, b, c and 4 more`. */
+function listed(texts: readonly string[]): string {
+  const shown = texts.length <= mostListed + 1 ? texts : texts.slice(0, mostListed);
+  const rest = texts.length - shown.length;
+  const [last = '', ...others] = [...shown, ...(rest === 0 ? [] : [`${rest} more`])].reverse();
+  return [others.reverse().join(', '), last].filter(Boolean).join(' and ');
 }
 
 const pathOf = ({ paths }: DocumentEdit): string => paths[0] ?? '';
@@ -103,13 +107,14 @@ export function changeSentence(diff: DiffDocument): string {
       return status === 'changed' && before && !after;
     }),
     turn(places, ['does not fit', 'do not fit'], ({ status }, _, after) => status === 'added' && !after),
+    turn(places, ['still does not fit', 'still do not fit'], ({ status }, before, after) => {
+      return status === 'changed' && !before && !after;
+    }),
     turn(places, ['fits now', 'fit now'], ({ status }, before, after) => status === 'changed' && !before && after),
   ].filter((part) => part !== '');
   const what = `${counted.join(' and ')} ${places.length === 1 ? 'changes' : 'change'}`;
   return `${what}${turned.length === 0 ? '' : `: ${turned.join('; ')}`}.`;
 }
-
-const turnedNamed = 3;
 
 function turn(
   places: readonly DocumentPlaceChange[],
@@ -120,9 +125,7 @@ function turn(
     scenarios.every((scenario) => scenario[side]);
   const turned = places.filter((each) => wanted(each, fits(each, 'base_fits'), fits(each, 'head_fits')));
   if (turned.length === 0) return '';
-  const who = turned.slice(0, turnedNamed).map(({ name }) => name);
-  const rest = turned.length - who.length;
-  return `${who.join(', ')}${rest === 0 ? '' : ` and ${rest} more`} ${turned.length === 1 ? one : many}`;
+  return `${listed(turned.map(({ name }) => name))} ${turned.length === 1 ? one : many}`;
 }
 
 /** `1 new, 2 fixed, 3 unchanged`, leaving out what there is none of; empty for nothing. */

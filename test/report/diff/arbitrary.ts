@@ -27,14 +27,14 @@ function numbers(causes: number): fc.Arbitrary<SketchedNumber> {
 }
 
 function places(causes: number): fc.Arbitrary<SketchedPlace> {
-  const scenarios = fc.dictionary(texts, numbers(causes), { maxKeys: 12 });
+  const scenarios = (most: number) => fc.dictionary(texts, numbers(causes), { maxKeys: most });
   return fc.record(
     {
       on: fc.tuple(fc.constantFrom('databases', 'poolers'), texts).map((parts) => parts.join('.')),
       status: fc.constantFrom('changed', 'added', 'removed'),
-      scenarios,
+      scenarios: scenarios(12),
       limit: numbers(causes),
-      servers: scenarios,
+      servers: scenarios(2),
     },
     { requiredKeys: ['on', 'scenarios', 'limit'] },
   );
@@ -49,14 +49,14 @@ const edits = fc.record({
 
 /** Changes with anything as names and numbers. */
 export const diffs: fc.Arbitrary<DiffDocument> = fc
-  .array(fc.tuple(fc.array(edits, { minLength: 1, maxLength: 6 }), fc.boolean()), { maxLength: 40 })
+  .array(fc.tuple(fc.array(edits, { minLength: 1, maxLength: 3 }), fc.boolean()), { maxLength: 40 })
   .map((causes) => causes.map(([edits, last], index) => ({ edits, needs: last && index > 0 ? [index - 1] : [] })))
   .chain((causes) =>
     fc.record({
       base: fc.option(texts),
       head: texts,
       causes: fc.constant(causes),
-      places: fc.array(places(causes.length), { maxLength: 7 }),
+      places: fc.array(places(causes.length), { maxLength: 6 }),
       findings: fc.record({ new: found, worse: found, fixed: found, unchanged: found }),
     }),
   )

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { effectColumns, effectRows, tellingCauses } from '../../../src/report/diff/effects.ts';
+import { effectColumns } from '../../../src/report/diff/columns.ts';
+import { effectRows, tellingCauses } from '../../../src/report/diff/effects.ts';
 import { diffFormats } from '../../../src/report/diff/index.ts';
 import { diffSchema } from '../../../src/report/diff-schema.ts';
 import { columns } from '../../../src/report/text.ts';

@@ -3,15 +3,8 @@ import { tableOf } from '../../markdown/blocks.ts';
 import { markdown, markdownCode } from '../../sanitize.ts';
 import { changedScenarios, fromTo, named, outcome, placeTitle, signed } from '../../words/changes.ts';
 import { amount } from '../../words/figures.ts';
-import {
-  type EffectColumn,
-  type EffectRow,
-  effectColumns,
-  effectRows,
-  interactions,
-  rowName,
-  tellingColumns,
-} from '../effects.ts';
+import { type EffectColumn, effectColumns, tellingColumns } from '../columns.ts';
+import { type EffectRow, effectRows, interactions, rowName } from '../effects.ts';
 import { causeCell } from './edits.ts';
 
 const columnsShown = 8;

@@ -4,15 +4,8 @@ import { visible } from '../../sanitize.ts';
 import { fold, foldedLine, indent, paragraph, type View } from '../../table/view.ts';
 import { columns, gap, shorten } from '../../text.ts';
 import { named } from '../../words/changes.ts';
-import {
-  type EffectColumn,
-  type EffectRow,
-  effectColumns,
-  effectRows,
-  interactions,
-  rowName,
-  tellingColumns,
-} from '../effects.ts';
+import { type EffectColumn, effectColumns, tellingColumns } from '../columns.ts';
+import { type EffectRow, effectRows, interactions, rowName } from '../effects.ts';
 
 const leastName = 24;
 const mostLabel = 16;
