@@ -5,7 +5,7 @@ import { applyBase } from './findings/compare.ts';
 import type { Finding } from './findings/types.ts';
 import { type DiffDocument, toDiffDocument } from './report/diff-document.ts';
 import { type Document, toDocument } from './report/document.ts';
-import { check } from './rules/index.ts';
+import { check, hiddenFindings } from './rules/index.ts';
 import type { Plan } from './rules/types.ts';
 import { recommendSizes } from './sizing/index.ts';
 import { parseTopology } from './topology/index.ts';
@@ -61,7 +61,7 @@ export interface DiffResult {
  * no file before. A finding that the change leaves as it was never fails the verdict of `head`.
  */
 export function diff(base: PlanResult | null, head: PlanResult): DiffResult {
-  const findings = applyBase(head.findings, base?.findings ?? []);
+  const findings = applyBase(head.findings, base === null ? [] : [...base.findings, ...hiddenFindings(base.plan)]);
   const document = toDocument(head.plan, findings);
   const changes = base === null ? nothing : changesBetween(base.plan, head.plan);
   return { head: { ...head, findings, document }, document: toDiffDocument(base?.document ?? null, document, changes) };

@@ -27,9 +27,9 @@ export const acceptExpired: Rule = {
           - { rule: database-over-budget, on: databases.database, reason: migration ends in May, until: 2999-05-31 }
     `,
   },
-  check: (view, findings) =>
+  check: (view, found) =>
     view.topology.policy.accept.flatMap((entry, index) => {
-      if (!expired(entry, view.today) || !findings.some((finding) => concerns(entry, finding))) return [];
+      if (!expired(entry, view.today) || !found.some((finding) => concerns(entry, finding))) return [];
       return [
         {
           on: `policy.accept[${index}]`,

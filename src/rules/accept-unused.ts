@@ -1,9 +1,8 @@
 import { concerns } from '../findings/acceptance.ts';
-import type { Finding } from '../findings/types.ts';
 import { yaml } from './common/example.ts';
 import type { View } from './common/view.ts';
 import { list } from './common/words.ts';
-import type { Rule } from './types.ts';
+import type { Found, Rule } from './types.ts';
 
 /** An acceptance that is about nothing. */
 export const acceptUnused: Rule = {
@@ -30,22 +29,22 @@ export const acceptUnused: Rule = {
           - { rule: database-over-budget, on: databases.database, reason: migration ends in May }
     `,
   },
-  check: (view, findings) =>
+  check: (view, found) =>
     view.topology.policy.accept.flatMap((entry, index) => {
-      if (findings.some((finding) => concerns(entry, finding))) return [];
+      if (found.some((finding) => concerns(entry, finding))) return [];
       return [
         {
           on: `policy.accept[${index}]`,
           message: `policy.accept names ${entry.rule} on ${entry.on}, and there is no such finding`,
-          remedy: () => remedy(view, entry.rule, findings),
+          remedy: () => remedy(view, entry.rule, found),
         },
       ];
     }),
 };
 
-function remedy({ ruleIds }: View, id: string, findings: readonly Finding[]): string {
+function remedy({ ruleIds }: View, id: string, found: readonly Found[]): string {
   if (!ruleIds.has(id)) return `Remove the entry, or correct its \`rule\`: no rule is called ${id}.`;
-  const places = new Set(findings.filter(({ rule }) => rule === id).map(({ on }) => on));
+  const places = new Set(found.filter(({ rule }) => rule === id).map(({ on }) => on));
   if (places.size === 0) return `Remove the entry: nothing is found by ${id}.`;
   return `Remove the entry, or set its \`on\` to where ${id} is found: ${list([...places])}.`;
 }

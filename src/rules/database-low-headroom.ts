@@ -27,19 +27,20 @@ export const databaseLowHeadroom: Rule = {
         web: { nodes: 6, pool: 14, deploy: none }
     `,
   },
-  check: (view, findings) => {
+  check: (view, found) => {
     const { policy } = view.topology;
-    const known = new Set(findings.filter(({ rule }) => overBudget.has(rule)).map(({ on }) => on));
+    const known = new Set(found.filter(({ rule }) => overBudget.has(rule)).map(({ on }) => on));
     return [...view.databases.values()].flatMap(({ database, budget }) => {
       const on = `databases.${database.name}`;
       const worst = worstDeclared(budget);
       const target = targetOf(database, policy);
-      if (worst === null || worst.connections <= target || known.has(on)) return [];
+      if (worst === null || worst.connections <= target) return [];
       const tight = declared(budget).filter((scenario) => scenario.connections > target);
       return [
         {
           on,
           scenario: worst.name,
+          hidden: known.has(on),
           message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: ${number(budget.allowed - worst.connections)} left, where the policy wants ${number(budget.allowed - target)} free (${percent(policy.headroom)})${others(tight, worst, 'also short in')}`,
           excess: scenariosBeyond(tight, target),
           remedy: () => waysToFit(view, database.name),

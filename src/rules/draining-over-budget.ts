@@ -37,13 +37,16 @@ function drainingHits(view: View, each: DatabaseView): Hit[] {
   const unfit = each.budget.scenarios.filter(({ kind, fits }) => !fits && kind !== 'steady');
   const deploys = new Set(unfit.filter(({ kind }) => kind === 'deploy').map((scenario) => scenario.name));
   // A draining scenario never opens less than its deploy, nor a deploy less than the steady state it starts from.
-  const draining = unfit.filter((scenario) => scenario.kind === 'draining' && !deploys.has(deployOf(scenario.name)));
+  const slow = unfit.filter(({ kind }) => kind === 'draining');
+  const alone = slow.filter((scenario) => !deploys.has(deployOf(scenario.name)));
+  const draining = alone.length > 0 ? alone : slow;
   const worst = worstOf(draining);
   if (worst === null) return [];
   return [
     {
       on: `databases.${name}`,
       scenario: worst.name,
+      hidden: alone.length === 0,
       message: tooMany(each, worst) + others(draining, worst, 'too many in'),
       excess: scenariosBeyond(draining, each.budget.allowed),
       remedy: () => timingThatFits(view, name, draining),

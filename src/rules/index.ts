@@ -1,4 +1,5 @@
 import { applyAcceptance } from '../findings/acceptance.ts';
+import type { Compared } from '../findings/compare.ts';
 import { orderFindings } from '../findings/order.ts';
 import type { Finding } from '../findings/types.ts';
 import type { Topology } from '../topology/types.ts';
@@ -26,7 +27,7 @@ import { rolloutDeadlock } from './rollout-deadlock.ts';
 import { tooManyBackendsForCores } from './too-many-backends-for-cores.ts';
 import { transactionHeldAcrossCalls } from './transaction-held-across-calls.ts';
 import { transactionPoolingBreaks } from './transaction-pooling-breaks.ts';
-import type { Hit, Plan, Rule } from './types.ts';
+import type { Found, Hit, Plan, Rule } from './types.ts';
 import { valueAssumed } from './value-assumed.ts';
 
 /** Every rule there is. The order matters where a rule looks at what those before it found: stale acceptances come last. */
@@ -58,12 +59,29 @@ export const rules: readonly Rule[] = [
 
 /** All findings about a plan, the worst first, with those marked that `policy.accept` covers. Pure. */
 export function check(plan: Plan): Finding[] {
-  const seen = view(plan, new Set(rules.map(({ id }) => id)));
-  const findings: Finding[] = [];
-  for (const rule of rules) {
-    for (const hit of rule.check(seen, findings)) findings.push(finding(plan.topology, rule, hit));
-  }
+  const reported = hitsOf(plan).filter(([, { hidden = false }]) => !hidden);
+  const findings = reported.map(([rule, hit]) => finding(plan.topology, rule, hit));
   return orderFindings(applyAcceptance(findings, plan.topology.policy.accept, plan.today));
+}
+
+/** What heavier findings about a plan hide: no change that leaves one of these makes it new. Pure. */
+export function hiddenFindings(plan: Plan): Compared[] {
+  return hitsOf(plan).flatMap(([{ id, severity }, { on, hidden = false, excess = [], ...hit }]) =>
+    hidden ? [{ rule: id, on, severity: hit.severity ?? severity, excess, acceptedBy: null }] : [],
+  );
+}
+
+function hitsOf(plan: Plan): (readonly [Rule, Hit])[] {
+  const seen = view(plan, new Set(rules.map(({ id }) => id)));
+  const hits: (readonly [Rule, Hit])[] = [];
+  const found: Found[] = [];
+  for (const rule of rules) {
+    for (const hit of rule.check(seen, found)) {
+      hits.push([rule, hit]);
+      if (!hit.hidden) found.push({ rule: rule.id, on: hit.on });
+    }
+  }
+  return hits;
 }
 
 const finding = (topology: Topology, rule: Rule, hit: Hit): Finding => ({

@@ -36,7 +36,7 @@ export const memoryOverBudget: Rule = {
 function overMemory({ database, budget }: DatabaseView): Hit[] {
   const { name, memoryBytes: memory, backendMemoryBytes: each, maxConnections } = database;
   const worst = worstDeclared(budget);
-  if (memory === null || worst === null || worst.connections === Infinity) return [];
+  if (memory === null || worst === null) return [];
   const buffers = database.sharedBuffersBytes ?? 0;
   // The server never accepts more than its limit, whatever the pools ask for.
   const backendsOf = ({ connections }: DatabaseScenario) => Math.min(connections, maxConnections);
@@ -51,6 +51,7 @@ function overMemory({ database, budget }: DatabaseView): Hit[] {
     {
       on: `databases.${name}`,
       scenario: worst.name,
+      hidden: worst.connections === Infinity,
       ...(needed <= memory ? { severity: 'warning' as const } : {}),
       message: `${worst.name} needs ${bytes(needed)}: ${connections(backends)} x ${bytes(each)}${buffers > 0 ? ` + ${bytes(buffers)} shared buffers` : ''}; ${name} has ${bytes(memory)}: ${share}% of it`,
       excess: scenariosBeyond(declared(budget), most, neededIn),

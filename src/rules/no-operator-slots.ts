@@ -31,11 +31,12 @@ export const noOperatorSlots: Rule = {
     [...view.databases.values()].flatMap(({ database, budget }) => {
       const worst = worstDeclared(budget);
       const provided = database.reserved > 0 || database.otherClients.length > 0;
-      if (provided || worst === null || !worst.fits || budget.allowed > worst.connections) return [];
+      if (provided || worst === null || budget.allowed > worst.connections) return [];
       return [
         {
           on: `databases.${database.name}`,
           scenario: worst.name,
+          hidden: !worst.fits,
           message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: none is left for people and monitoring, and other_clients names nobody`,
           remedy: () =>
             `Declare who else connects, such as other_clients: { psql: 3, exporter: 2 }, and make room for them. ${waysToFit(view, database.name, forOperators)}`,

@@ -44,13 +44,14 @@ function multiplied(view: View, each: PoolerView): Hit[] {
   const size = pooler.poolSize + pooler.reservePoolSize;
   if (pooler.counting !== 'pairs' || behind === undefined || budget.pairs * processes < 2) return [];
   const { usable } = behind.budget;
-  if (size > usable || budget.serverCapacity <= usable) return [];
+  if (budget.serverCapacity <= usable) return [];
   const key = pooler.settings.pool_size ?? 'pool size';
   const factors = `${number(size)} (${key}) x ${count(budget.pairs, 'pair')} x ${processes === 1 ? '1 process' : `${processes} processes`}`;
   const product = size * budget.pairs * processes;
   return [
     {
       on: `poolers.${pooler.name}`,
+      hidden: size > usable,
       message: `${pooler.name} can open ${connections(budget.serverCapacity)}: ${factors}${product === budget.serverCapacity ? '' : ' and its other settings'}; ${capacity(database, behind.budget)}: ${number(budget.serverCapacity - usable)} more than there are`,
       excess: throughout(budget.serverCapacity - usable),
       remedy: () => remedy(view, each, key),

@@ -48,7 +48,7 @@ export const tooManyBackendsForCores: Rule = {
 function tooMany({ database, budget }: DatabaseView): Hit[] {
   const { name, cores, maxConnections } = database;
   const worst = worstDeclared(budget);
-  if (cores === null || worst === null || worst.connections === Infinity) return [];
+  if (cores === null || worst === null) return [];
   // The server never accepts more than its limit, whatever the pools ask for.
   const accepted = (scenario: DatabaseScenario) => Math.min(scenario.connections, maxConnections);
   const backends = accepted(worst);
@@ -59,6 +59,7 @@ function tooMany({ database, budget }: DatabaseView): Hit[] {
     {
       on: `databases.${name}`,
       scenario: worst.name,
+      hidden: worst.connections === Infinity,
       message: `${worst.name} opens ${connections(backends)}: ${made}; ${busy(cores)} active ones keep the ${count(cores, 'core')} of ${name} busy, (${cores} x 2) + 1: more than ${spread(database)} times as many`,
       excess: scenariosBeyond(declared(budget), most, accepted),
       remedy: () =>

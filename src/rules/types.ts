@@ -13,6 +13,9 @@ export interface Plan {
   readonly today: string;
 }
 
+/** Which rule reports something about what. */
+export type Found = Pick<Finding, 'rule' | 'on'>;
+
 /** What a rule found: the finding without what the rule itself already says. */
 export interface Hit {
   readonly on: string;
@@ -22,6 +25,8 @@ export interface Hit {
   readonly message: string;
   /** By how much, in every scenario that the hit is about; left out where it is there or not. */
   readonly excess?: readonly Excess[];
+  /** A heavier finding says it already: it is not reported, but a change that leaves no more than it is no news. */
+  readonly hidden?: boolean;
   /** What to do here; every setting in it was tried out. Worked out last; may throw `TooLarge`. */
   readonly remedy: () => string;
   /** Path of the value to look at in the file, where it is not `on`. */
@@ -40,6 +45,6 @@ export interface Rule {
   readonly remedy: string;
   /** Topologies in YAML: `fires` makes the rule fire exactly once; `silent` is the same file mended, it does not fire. */
   readonly example: { readonly fires: string; readonly silent: string };
-  /** `findings`: what the rules before it in the list found. */
-  readonly check: (view: View, findings: readonly Finding[]) => readonly Hit[];
+  /** `found`: what the rules before it in the list report. */
+  readonly check: (view: View, found: readonly Found[]) => readonly Hit[];
 }
