@@ -10,7 +10,8 @@ export interface Block {
 
 /** What a comment on GitHub may hold, in characters, of which a text has no more than it has UTF-16 code units. */
 const most = 65_536;
-const forTheRest = 1_000;
+/** For the line about what was left out, and for what a program that posts the comment puts before it. */
+const forTheRest = 1_500;
 
 /**
  * The blocks in their order behind a first one that is always there (short, Markdown), as many as a comment can hold.
