@@ -34,7 +34,6 @@ export function databaseAccount(
     allowed,
     scenario: shown,
     worst: worstOf(site, circumstances, topology),
-    others: database.otherClients.reduce((sum, { count }) => sum + count, 0),
     limits: [
       ...database.roleLimits.map(({ name, count }) => ({
         what: 'role' as const,

@@ -110,9 +110,8 @@ export interface DatabaseAccount {
   readonly usable: number;
   readonly allowed: number;
   readonly scenario: DatabaseScenario;
-  /** Without other clients. */
+  /** Without other clients, which are the same in every scenario. */
   readonly worst: Worst;
-  readonly others: number;
   /** Roles and logical databases that have a limit of their own, each with its own worst case. */
   readonly limits: readonly {
     readonly what: 'role' | 'logical database';
