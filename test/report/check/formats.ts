@@ -8,3 +8,7 @@ export const github = await checkFormats.github();
 export const sarif = await checkFormats.sarif();
 export const junit = await checkFormats.junit();
 export const gitlab = await checkFormats.gitlab();
+
+export const table = await checkFormats.table();
+export const markdown = await checkFormats.markdown();
+export const json = await checkFormats.json();

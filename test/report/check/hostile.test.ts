@@ -6,7 +6,7 @@ import type { CheckDocument } from '../../../src/report/check-types.ts';
 import type { Document, DocumentFinding } from '../../../src/report/document-types.ts';
 import { sarifText, visible } from '../../../src/report/sanitize.ts';
 import { anyCheck } from './arbitrary.ts';
-import { github, gitlab, junit, options, sarif } from './formats.ts';
+import { github, gitlab, json, junit, markdown, options, sarif, table } from './formats.ts';
 import { olderCommands, readLog } from './readers/runner.ts';
 import { type Element, readXml } from './readers/xml.ts';
 import { junitMistakes, sarifMistakes } from './schemas.ts';
@@ -212,5 +212,12 @@ test.each(Object.entries({ github, sarif, junit, gitlab }))(
       expect(text.match(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]|##\[/u)).toBeNull();
       expect(text.endsWith('\n')).toBe(true);
     });
+  },
+);
+
+test.each(Object.entries({ table, markdown, json, sarif, junit, gitlab }))(
+  '%s in the log of a job holds no command',
+  (_, format) => {
+    holds((check) => expect(readLog(format(check, { ...options, all: true })).commands).toEqual([]));
   },
 );
