@@ -20,11 +20,11 @@ export function causeSizes({ places }: DiffDocument): ReadonlyMap<number, number
   return sizes;
 }
 
-/** The causes that move a number, so many of them, those that move the most, in the order they are applied. */
+/** The causes that move a number, so many of them (one more if it is the last), those that move the most, in the order they are applied. */
 export function tellingCauses(diff: DiffDocument, most: number): number[] {
   const bySize = [...causeSizes(diff)].sort(([, a], [, b]) => b - a);
   return bySize
-    .slice(0, most)
+    .slice(0, bySize.length === most + 1 ? most + 1 : most)
     .map(([cause]) => cause)
     .sort((a, b) => a - b);
 }

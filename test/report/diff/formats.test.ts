@@ -11,3 +11,11 @@ describe.each(Object.entries(cases))('%s', (name, diff) => {
   test('as a table', () => expectGolden(`diff/${name}.txt`, table(diff, plain)));
   test('as Markdown', () => expectGolden(`diff/${name}.md`, markdown(diff, plain)));
 });
+
+const of = (name: string) => cases[name] as (typeof cases)[string];
+
+test.each([
+  ['forty-causes-all.txt', () => table(of('forty-causes'), { ...plain, all: true })],
+  ['poolers-narrow.txt', () => table(of('poolers'), { ...plain, width: 60 })],
+  ['one-edit-color.txt', () => table(of('one-edit'), { ...plain, color: true })],
+])('%s', (name, text) => expectGolden(`diff/${name}`, text()));

@@ -19,7 +19,7 @@ export function placeBlock(
 ): string {
   const scenarios = changedScenarios(place);
   const columns = effectColumns(place);
-  const shown = all ? columns : tellingColumns(columns, columnsShown);
+  const shown = all || columns.length <= columnsShown + 1 ? columns : tellingColumns(columns, columnsShown);
   const rest = columns.length - shown.length;
   return [
     `**${markdown(placeTitle(place))}**`,

@@ -22,13 +22,14 @@ export function causeLines(
   if (all.length === 0) return [];
   const tables = view.all ? pages(view, all, telling) : [fitting(view, all, telling)];
   const shown = tables.flat();
+  const rest = all.length - shown.length;
   const joint = fold(view, interactions(shown), mostInteractions);
   return [
     ...tables.flatMap((page, index) => [
       ...(index === 0 ? [] : ['']),
       ...causeGrid(view, page, diff, telling).map((line) => indent + line),
     ]),
-    ...foldedLine(view, all.length - shown.length, 'numbers that move'),
+    ...foldedLine(view, rest, rest === 1 ? 'number that moves' : 'numbers that move'),
     ...joint.shown.flatMap(({ causes, changes }) =>
       paragraph(view, `${indent}together: `, `${named(causes, diff.causes)}, beyond each alone: ${changes.join(', ')}`),
     ),

@@ -19,7 +19,7 @@ export function editsSection(view: View, diff: DiffDocument, telling: readonly n
         ];
   const lines = [
     ...telling.flatMap((index) => causeLines(view, diff, diff.causes[index])),
-    ...foldedLine(view, moving.size - telling.length, 'that move less'),
+    ...foldedLine(view, moving.size - telling.length, 'of less effect'),
     ...stillLines,
     ...(view.all ? still.flatMap((cause) => causeLines(view, diff, cause)) : []),
   ];
