@@ -12,14 +12,18 @@ export const isNamedTopology = (path: string): boolean => /topology[^/\\]*$/i.te
 export function looksLikeTopology(path: string, text: string): boolean {
   const isNamed = isNamedTopology(path);
   if (!isNamed && !mentions.every((word) => word.test(text))) return false;
+  if (topKeys.every((line) => line.test(text))) return true;
   const value = readYaml(path, text).source?.value;
   if (!isMap(value)) return isNamed || keyLines.every((line) => line.test(text));
   const has = [Object.hasOwn(value, 'databases') || Object.hasOwn(value, 'database'), Object.hasOwn(value, 'services')];
   return isNamed ? has.some(Boolean) : has.every(Boolean);
 }
 
-/** Words without which a file is no topology, which is faster to see than what YAML makes of them. */
+/** Words without which a file is no topology: the quickest way to pass over the others. */
 const mentions = [/databases?/, /services/];
 
-/** Keys at the top of a file, unless it has its first column to itself. */
+/** Keys in the first column are at the top of what is not in braces. */
+const topKeys = [/^databases?:/m, /^services:/m];
+
+/** What looks like keys at the top of what is not YAML. */
 const keyLines = [/^(?:[\s{]*["'])?databases?["']?\s*:/m, /^(?:[\s{]*["'])?services["']?\s*:/m];
