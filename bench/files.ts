@@ -29,3 +29,35 @@ export function large(services: number, databases: number): string {
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** Deploys as teams write them. */
+const deploys = [
+  '{ platform: kubernetes, max_surge: 25%, max_unavailable: 0, drain: 30s }',
+  '{ platform: kubernetes, max_surge: 1, max_unavailable: 1 }',
+  'recreate',
+  '{ surge_factor: 1.5 }',
+];
+
+/** One of many topologies of ordinary size: 10 to 30 services on two databases, in every third file behind a pooler. Every tenth does not fit. */
+export function ordinary(index: number): string {
+  const main = index % 3 === 0 ? 'bouncer' : 'main';
+  const lines = [
+    'databases:',
+    `  main: { max_connections: 1200, version: 16, other_clients: { psql: 2, metrics: 3 } }`,
+    `  jobs: { max_connections: ${index % 10 === 9 ? 50 : 400}, version: 17 }`,
+    ...(main === 'main'
+      ? []
+      : ['poolers:', '  bouncer: { to: main, mode: transaction, default_pool_size: 20, max_client_conn: 1000 }']),
+    'services:',
+  ];
+  for (let service = 0; service < 10 + ((index * 7) % 21); service++) {
+    lines.push(
+      `  service-${service}:`,
+      `    nodes: ${(service % 5) + 2}`,
+      `    pool: { size: ${(service % 4) + 1}, overflow: ${service % 3} }`,
+      `    to: ${service % 3 === 0 ? 'jobs' : main}`,
+      `    deploy: ${deploys[(index + service) % deploys.length]}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

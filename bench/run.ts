@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { large } from './files.ts';
+import { large, ordinary } from './files.ts';
 import { medianReported, medianSeconds } from './measure.ts';
 
 const program = fileURLToPath(new URL('../bin/run.js', import.meta.url));
@@ -11,6 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'connbudget-bench-'));
 
 function file(name: string, text: string): string {
   const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   return path;
 }
@@ -49,10 +50,18 @@ function largeFile(): void {
   console.log(`  peak memory ${Math.round(mebibytes)} MiB (goal 1024)`);
 }
 
+function manyFiles(): void {
+  const paths = Array.from({ length: 200 }, (_, index) => file(join('many', `${index}.yml`), ordinary(index)));
+  const check = (path: string) => [program, 'check', path];
+  const [one = 0, all = 0] = medianSeconds([check(paths[0] ?? ''), check(join(folder, 'many'))], 9);
+  console.log(`check of 200 files: ${ms(all)}, of one ${ms(one)}: ratio ${ratio(all / one)} (goal 3.00)`);
+}
+
 try {
   console.log(`node ${process.version}, medians of whole processes`);
   startUp();
   largeFile();
+  manyFiles();
 } finally {
   rmSync(folder, { recursive: true });
 }
