@@ -4,9 +4,9 @@ import { sarifResults } from './sarif/results.ts';
 import { sarifRule } from './sarif/rules.ts';
 
 /**
- * SARIF 2.1.0. Accepted findings carry a suppression; with a base, each result says what became of it, and what the change
- * fixed is there as `absent`. Stale entries of the baseline are notifications about the configuration. GitHub's code
- * scanning reads neither suppressions nor states: upload a run without a base there.
+ * SARIF 2.1.0. Accepted findings carry a suppression; with a base, each result says what became of it. Stale
+ * entries of the baseline are notifications about the configuration. GitHub's code scanning reads neither suppressions nor
+ * states: it compares with the base branch by itself.
  */
 export const sarif: CheckFormatter = (check, { rules, version }) => {
   const log = {

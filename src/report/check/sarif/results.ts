@@ -9,19 +9,18 @@ import { placeOf } from '../place.ts';
 import { physicalLocation } from './location.ts';
 import { sarifLevels } from './rules.ts';
 
-type State = 'new' | 'updated' | 'unchanged' | 'absent';
+type State = 'new' | 'updated' | 'unchanged';
 
 const states: Readonly<Record<Change, State>> = { new: 'new', worse: 'updated', unchanged: 'unchanged' };
 
-/** Every finding in the order of the files, and after those of a file what the change fixed in it. */
-export function sarifResults({ files, base, changes }: CheckDocument, rules: readonly RuleText[]) {
+/** Every finding in the order of the files. What a change fixed is left out: code scanning would open it as an alert. */
+export function sarifResults({ files, base }: CheckDocument, rules: readonly RuleText[]) {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  return files.flatMap((file, index) => [
-    ...file.findings.map((finding) =>
+  return files.flatMap((file) =>
+    file.findings.map((finding) =>
       result(file, finding, base === null ? null : states[finding.change ?? 'new'], indexes),
     ),
-    ...(changes?.[index]?.findings.fixed ?? []).map((finding) => result(file, finding, 'absent', indexes)),
-  ]);
+  );
 }
 
 function result(file: Document, finding: DocumentFinding, state: State | null, rules: ReadonlyMap<string, number>) {
@@ -35,7 +34,7 @@ function result(file: Document, finding: DocumentFinding, state: State | null, r
     message: { text: briefly(finding).map(sarifText).join('\n') },
     locations: [
       {
-        physicalLocation: physicalLocation(placeIn(file, finding, state)),
+        physicalLocation: physicalLocation(placeOf(file, finding.location)),
         logicalLocations: [{ fullyQualifiedName: visible(on) }],
       },
     ],
@@ -44,12 +43,6 @@ function result(file: Document, finding: DocumentFinding, state: State | null, r
     suppressions: suppressions(finding),
     ...(state === null ? {} : { baselineState: state }),
   };
-}
-
-/** What was fixed stands where it was, in the file as it is named now. */
-function placeIn(file: Document, { location }: DocumentFinding, state: State | null) {
-  const place = placeOf(file, location);
-  return state === 'absent' ? { ...place, path: placeOf(file, null).path } : place;
 }
 
 /** Empty rather than missing: a log in which some results have suppressions says of each whether it has. */
