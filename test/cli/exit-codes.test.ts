@@ -6,7 +6,12 @@ import { perform } from './run.ts';
 const topology = (max: number) =>
   `database: { max_connections: ${max}, version: 17 }\nservices:\n  web: { nodes: 4, pool: 20, deploy: none }\n`;
 
-const files = { 'good.yml': topology(200), 'fails.yml': topology(50), 'bad.yml': 'databases: {}\n', 'old.txt': 'old\n' };
+const files = {
+  'good.yml': topology(200),
+  'fails.yml': topology(50),
+  'bad.yml': 'databases: {}\n',
+  'old.txt': 'old\n',
+};
 
 const run = (command: string) => perform({ command, files, stdin: '', stdout: '', stderr: '', exit: 0 });
 
@@ -44,6 +49,11 @@ describe('the other commands', () => {
     ['explain', 0],
     ['explain pool-unbounded', 0],
     ['explain nothing', 2],
+    ['explain fails.yml --on web', 0],
+    ['explain fails.yml --on nothing', 2],
+    ['explain fails.yml', 2],
+    ['explain bad.yml --on web', 2],
+    ['explain missing.yml --on web', 2],
     ['schema', 0],
     ['schema document', 0],
     ['schema nothing', 2],
@@ -53,10 +63,9 @@ describe('the other commands', () => {
     ['', 2],
     ['nothing', 2],
     ['--version', 0],
-    ...['catalog', 'explain', 'explain pool-unbounded', 'schema', 'init new.yml'].flatMap((command) => [
-      [`${command} | true`, 0] as const,
-      [`${command} > /dev/full`, 2] as const,
-    ]),
+    ...['catalog', 'explain', 'explain pool-unbounded', 'explain good.yml --on web', 'schema', 'init new.yml'].flatMap(
+      (command) => [[`${command} | true`, 0] as const, [`${command} > /dev/full`, 2] as const],
+    ),
   ] as const)('%s: %d', async (line, exit) => {
     expect((await run(`connbudget ${line}`.trim())).exit).toBe(exit);
   });
@@ -65,12 +74,15 @@ describe('the other commands', () => {
 describe.each(Object.keys(checkFormats))('check --format %s --output', (format) => {
   const check = `connbudget check --format ${format}`;
 
-  test.each(['good.yml', 'fails.yml', 'good.yml fails.yml bad.yml'])('writes what it would print: %s', async (names) => {
-    const printed = await run(`${check} ${names}`);
-    const line = `${check} --output old.txt ${names} > printed.txt; code=$?; cat printed.txt old.txt; ls -A; exit $code`;
-    const listing = ['bad.yml', 'fails.yml', 'good.yml', 'old.txt', 'printed.txt', ''].join('\n');
-    expect(await run(line)).toEqual({ ...printed, stdout: `${printed.stdout}${listing}` });
-  });
+  test.each(['good.yml', 'fails.yml', 'good.yml fails.yml bad.yml'])(
+    'writes what it would print: %s',
+    async (names) => {
+      const printed = await run(`${check} ${names}`);
+      const line = `${check} --output old.txt ${names} > printed.txt; code=$?; cat printed.txt old.txt; ls -A; exit $code`;
+      const listing = ['bad.yml', 'fails.yml', 'good.yml', 'old.txt', 'printed.txt', ''].join('\n');
+      expect(await run(line)).toEqual({ ...printed, stdout: `${printed.stdout}${listing}` });
+    },
+  );
 });
 
 describe('a report that cannot be written leaves everything as it is', () => {

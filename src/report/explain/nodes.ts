@@ -95,6 +95,7 @@ function addsNone(ground: Ground, rollout: Rollout): Statement {
       return because(say`${deploy} starts ${term}`, reasons);
     }
     case 'rolling': {
+      if (rollout.surgeFrom.key === null) return because(say`${deploy} starts none beside the others`);
       const { term, because: reasons } = termOf(ground, rollout.surgeFrom, rollout.surge, 'surge');
       return because(say`${deploy} has ${term}`, reasons);
     }
