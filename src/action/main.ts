@@ -80,6 +80,9 @@ function reasonOf(error: unknown): string | null {
 try {
   process.exitCode = await main();
 } catch (error) {
-  await fail(reasonOf(error) ?? `a bug in connbudget: ${(error as Error).stack}`);
+  const { message, stack } = error as Error;
+  await fail(
+    reasonOf(error) ?? `a bug in connbudget: ${env.DEBUG ? stack : `${message}; DEBUG=1 shows where it happened`}`,
+  );
   process.exitCode = 2;
 }

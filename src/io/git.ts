@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { FileError } from './file-error.ts';
-
-const run = promisify(execFile);
+import { gitBytes } from './program.ts';
 
 /** A file as it was in a revision of the git repository around it. */
 export interface Revised {
@@ -24,46 +21,33 @@ export function toRevised(path: string): Revised | null {
 }
 
 /**
- * The bytes of a file in a revision; null where the revision does not have it. Throws FileError when there is no git, no
- * repository, or no such revision.
+ * The bytes of a file in a revision, at most so many; null where the revision does not have it. Throws FileError when
+ * there is no git, no repository, or no such revision.
  */
 export async function readRevision(revision: string, path: string, most: number): Promise<Buffer | null> {
-  const at = /^(\/|\.\.?\/)/.test(path) ? path : `./${path}`;
   const folder = path.startsWith('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '.';
-  const name = path.startsWith('/') ? `./${path.slice(folder.length)}` : at;
-  const git = (...words: readonly string[]) =>
-    run('git', ['-C', folder, ...words], { encoding: 'buffer', maxBuffer: most, env: { ...process.env, LC_ALL: 'C' } });
-  await verifyRevision(revision, git);
-  try {
-    await git('cat-file', '-e', `${revision}:${name}`);
-  } catch {
-    return null;
-  }
-  try {
-    return (await git('cat-file', 'blob', `${revision}:${name}`)).stdout;
-  } catch (error) {
-    throw new FileError(`cannot read ${prefix}${revision}:${path}: ${reason(error)}`);
-  }
+  const name = path.startsWith('/') ? path.slice(folder.length) : path;
+  const object = `${revision}:${/^\.\.?\//.test(name) ? name : `./${name}`}`;
+  const git = (...args: readonly string[]) => gitBytes(['-C', folder, ...args], most);
+  const refuse = (what: string, why: string): never => {
+    throw new FileError(`cannot read ${what}: ${why}`);
+  };
+
+  if (revision === '' || revision.startsWith('-')) refuse(`revision ${revision}`, 'it is no name of a revision');
+  const known = await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+  if (known.code !== 0) refuse(`revision ${revision}`, reason(known.stderr) ?? unknown);
+  if ((await git('cat-file', '-e', object)).code !== 0) return null;
+  const { code, stdout, stderr } = await git('cat-file', 'blob', object);
+  return code === 0 ? stdout : refuse(`${prefix}${revision}:${path}`, reason(stderr) ?? 'git gives no reason');
 }
 
-type Git = (...words: readonly string[]) => Promise<unknown>;
+const unknown = 'git does not know it; a shallow clone has to fetch it first (git fetch --depth=1 origin REVISION)';
 
-async function verifyRevision(revision: string, git: Git): Promise<void> {
-  try {
-    if (revision === '' || revision.startsWith('-')) throw new Error('it is no name of a revision');
-    await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
-  } catch (error) {
-    throw new FileError(`cannot read revision ${revision}: ${reason(error)}`);
-  }
-}
-
-function reason(error: unknown): string {
-  const { code, stderr, message } = error as { code?: unknown; stderr?: Buffer; message?: string };
-  if (code === 'ENOENT') return 'git is not installed';
-  if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'it is too large';
-  const said = String(stderr ?? '').trim();
+/** What kept git from it, in words; null where it says nothing. */
+function reason(said: string): string | null {
+  if (said.includes('ENOENT')) return 'git is not installed';
+  if (said.includes('maxBuffer')) return 'it is too large';
   if (said.includes('not a git repository')) return 'this folder is in no git repository';
-  if (stderr !== undefined && said === '')
-    return 'git does not know it; a shallow clone has to fetch it first (git fetch --depth=1 origin REVISION)';
-  return said.split('\n')[0]?.replace(/^fatal: /, '') || `${message}`;
+  const [first = ''] = said.trim().split('\n');
+  return first === '' ? null : first.replace(/^fatal: /, '');
 }

@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 
-/** What a program printed, and how it ended: its exit code, or null where it did not end by itself. */
-export interface Ended {
-  readonly stdout: string;
+/** What a program printed, and how it ended: its exit code, or null where it did not run to its end. */
+export interface Ended<Printed = string> {
+  readonly stdout: Printed;
   readonly stderr: string;
   readonly code: number | null;
 }
@@ -20,12 +20,20 @@ export function runScript(script: string, args: readonly string[], env: NodeJS.P
 const patience = 120_000;
 
 /** Runs git in the working directory. It never asks anybody for a password. */
-export function git(...args: readonly string[]): Promise<Ended> {
+export async function git(...args: readonly string[]): Promise<Ended> {
+  const { stdout, ...ended } = await gitBytes(args, mebibyte);
+  return { ...ended, stdout: stdout.toString() };
+}
+
+const mebibyte = 2 ** 20;
+
+/** The same, with at most so many bytes as they were printed. Where git cannot be run, `stderr` says why in Node's words. */
+export function gitBytes(args: readonly string[], most: number): Promise<Ended<Buffer>> {
   const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
   return new Promise((resolve) => {
-    execFile('git', args, { env, timeout: patience }, (error, stdout, stderr) => {
+    execFile('git', args, { env, timeout: patience, encoding: 'buffer', maxBuffer: most }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-      resolve({ stdout, stderr: stderr || (error?.message ?? ''), code });
+      resolve({ stdout, stderr: stderr.toString() || (code === null ? `${error?.message}` : ''), code });
     });
   });
 }
