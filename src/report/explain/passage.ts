@@ -52,8 +52,8 @@ function childrenStatement({ topology, pooler, passage, processes }: Ground): St
   const path = `poolers.${pooler.name}`;
   const { children: childrenKey = 'children', pools_per_child: poolsKey = 'pools' } = pooler.settings;
   const children = keyed(topology, `${path}.${childrenKey}`, childrenKey, pooler.maxClientConn);
-  const each = pooler.maxClientConn === 0 ? 0 : pooler.serverLimit / pooler.maxClientConn;
-  const pools = keyed(topology, `${path}.${poolsKey}`, poolsKey, each);
+  if (pooler.maxClientConn === 0) return because(say`${passage.connections} = ${processes} x ${children}`);
+  const pools = keyed(topology, `${path}.${poolsKey}`, poolsKey, pooler.serverLimit / pooler.maxClientConn);
   const stated = pooler.pairs === null ? declared(passage) : keyed(topology, `${path}.pairs`, 'pairs', pooler.pairs);
   const pairs = pooler.pairs ?? passage.declaredPairs.length;
   return because(
