@@ -86,10 +86,11 @@ report not be written. The other files are reported all the same.`;
 
   async run(): Promise<void> {
     const { args, flags, raw } = await this.parse(Check);
-    const { baseline = defaultBaseline, format, output, today } = flags;
+    const { base, baseline = defaultBaseline, format, output, today } = flags;
     if (today !== undefined) verifyDay('--today', today);
     if (flags['write-baseline']) {
-      if (format ?? output) throw new UsageError('--write-baseline reports nothing; leave out --format and --output');
+      if (format ?? output ?? base)
+        throw new UsageError('--write-baseline judges nothing; leave out --format, --output and --base');
       const { writeBaseline } = await import('./write-baseline.ts');
       return writeBaseline(baseline, args.file, flags);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkFormats } from '../../src/report/check/index.ts';
+import { diffFormats } from '../../src/report/diff/index.ts';
 import { formats } from '../../src/report/index.ts';
 import { perform } from './run.ts';
 
@@ -15,7 +16,7 @@ const files = {
 
 const run = (command: string) => perform({ command, files, stdin: '', stdout: '', stderr: '', exit: 0 });
 
-/** What comes after a command and its format, and how each command ends. */
+/** What comes after plan or check and its format, and how each ends. */
 const endings: readonly (readonly [rest: string, plan: number, check: number])[] = [
   ['good.yml', 0, 0],
   ['fails.yml', 0, 1],
@@ -42,6 +43,27 @@ describe('plan and check end the same with every format', () => {
   });
 });
 
+/** The same for diff, with what it compares. */
+const comparisons: readonly (readonly [rest: string, exit: number])[] = [
+  ['good.yml good.yml', 0],
+  ['good.yml fails.yml', 0],
+  ['good.yml bad.yml', 2],
+  ['bad.yml good.yml', 2],
+  ['missing.yml good.yml', 2],
+  ['good.yml', 2],
+  ['good.yml fails.yml | true', 0],
+  ['good.yml fails.yml > /dev/full', 2],
+];
+
+describe('diff ends the same with every format', () => {
+  const lines = withFormats(diffFormats).flatMap((format) =>
+    comparisons.map(([rest, exit]) => [`connbudget diff ${format}${rest}`, exit] as const),
+  );
+  test.each(lines)('%s: %d', async (line, exit) => {
+    expect((await run(line)).exit).toBe(exit);
+  });
+});
+
 describe('the other commands', () => {
   test.each([
     ['catalog', 0],
@@ -49,6 +71,10 @@ describe('the other commands', () => {
     ['explain', 0],
     ['explain pool-unbounded', 0],
     ['explain nothing', 2],
+    ['explain fails.yml --on databases.database', 0],
+    ['explain fails.yml --on databases.nothing', 2],
+    ['explain bad.yml --on databases.database', 2],
+    ['explain missing.yml --on databases.database', 2],
     ['explain fails.yml --on web', 0],
     ['explain fails.yml --on nothing', 2],
     ['explain fails.yml', 2],
