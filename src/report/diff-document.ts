@@ -82,8 +82,10 @@ function scenariosOf(
   recent: Place | undefined,
   movements: readonly Movement[],
 ): Diff.DocumentScenarioChange[] {
-  const names = [...(recent?.scenarios ?? []), ...(old?.scenarios ?? [])].map(({ name }) => name);
-  return [...new Set(names)].map((name) => {
+  const kinds = new Map(
+    [...(recent?.scenarios ?? []), ...(old?.scenarios ?? [])].map(({ name, kind }) => [name, kind]),
+  );
+  return [...kinds].map(([name, promise]) => {
     const shown = read(recent, name) ?? read(old, name);
     const both = (what: 'load' | 'limit'): readonly [Connections, Connections] => {
       const moved = movements.find(({ figure }) => isMeant(figure, name, what));
@@ -94,7 +96,16 @@ function scenariosOf(
     const [base, head] = both('load');
     const [base_limit, head_limit] = both('limit');
     const base_fits = fits(kind, base, base_limit);
-    return { name, base, head, base_limit, head_limit, base_fits, head_fits: fits(kind, head, head_limit) };
+    return {
+      name,
+      kind: promise,
+      base,
+      head,
+      base_limit,
+      head_limit,
+      base_fits,
+      head_fits: fits(kind, head, head_limit),
+    };
   });
 }
 

@@ -55,6 +55,11 @@ const movement = object<Diff.DocumentMovement>('A number that differs.', {
 
 const scenario = object<Diff.DocumentScenarioChange>('One scenario before and after.', {
   name: text('Its name.'),
+  kind: word('steady: nothing deploys; draining: old nodes drain as slowly as their platforms allow.', [
+    'steady',
+    'deploy',
+    'draining',
+  ]),
   base: nullable(count('Connections on a database, clients of a pooler; null: no bound.')),
   head: nullable(count('The same after.')),
   base_limit: nullable(integer("A database's allowed connections, a pooler's client limit; null: no bound.")),

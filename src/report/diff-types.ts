@@ -1,6 +1,6 @@
 import type { Location } from '../findings/types.ts';
 import type { Verdict } from '../findings/verdict.ts';
-import type { Connections, DocumentFinding } from './document-types.ts';
+import type { Connections, DocumentFinding, DocumentScenarioKind } from './document-types.ts';
 
 /** A value that differs between two topology files. */
 export interface DocumentEdit {
@@ -60,6 +60,7 @@ export interface DocumentMovement {
 /** One scenario of a database or pooler before and after. */
 export interface DocumentScenarioChange {
   readonly name: string;
+  readonly kind: DocumentScenarioKind;
   /** Connections on a database, clients of a pooler; null: no bound. */
   readonly base: Connections;
   readonly head: Connections;

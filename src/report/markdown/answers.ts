@@ -2,7 +2,8 @@ import { markdown, markdownCode } from '../sanitize.ts';
 import type { Answer, Fit } from '../words/answers.ts';
 import { capped } from './blocks.ts';
 
-const icons: Readonly<Record<Fit, string>> = { over: '❌', slow: '⚠️', fits: '✅' };
+/** Whether something fits, at a glance. */
+export const icons: Readonly<Record<Fit, string>> = { over: '❌', slow: '⚠️', fits: '✅' };
 const answersShown = 20;
 
 /** Databases and poolers as a list: fits or not, by how much, in which scenario. */

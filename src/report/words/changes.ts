@@ -6,6 +6,7 @@ import type {
   DocumentScenarioChange,
 } from '../diff-types.ts';
 import { shorten } from '../text.ts';
+import type { Fit } from './answers.ts';
 import { place, plural, short } from './figures.ts';
 
 const longestValue = 30;
@@ -63,6 +64,10 @@ export function changedScenarios({ scenarios }: DocumentPlaceChange): DocumentSc
     (each) => each.base !== each.head || each.base_limit !== each.head_limit || each.base_fits !== each.head_fits,
   );
 }
+
+/** Whether a scenario fits after the change; one that only slow draining makes too large may still do. */
+export const fitAfter = ({ kind, head_fits }: DocumentScenarioChange): Fit =>
+  head_fits ? 'fits' : kind === 'draining' ? 'slow' : 'over';
 
 /** How much a scenario matters to a reader, the least first: one that turns, one that does not fit, any other. */
 export function scenarioRank({ base_fits, head_fits }: DocumentScenarioChange): number {
@@ -122,7 +127,7 @@ function turn(
   wanted: (place: DocumentPlaceChange, before: boolean, after: boolean) => boolean,
 ): string {
   const fits = ({ scenarios }: DocumentPlaceChange, side: 'base_fits' | 'head_fits') =>
-    scenarios.every((scenario) => scenario[side]);
+    scenarios.every((scenario) => scenario[side] || scenario.kind === 'draining');
   const turned = places.filter((each) => wanted(each, fits(each, 'base_fits'), fits(each, 'head_fits')));
   if (turned.length === 0) return '';
   return `${listed(turned.map(({ name }) => name))} ${turned.length === 1 ? one : many}`;

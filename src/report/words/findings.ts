@@ -1,5 +1,5 @@
-import type { DocumentExcess, DocumentFinding } from '../document-types.ts';
-import { short } from './figures.ts';
+import type { DocumentFinding } from '../document-types.ts';
+import { bytes, short } from './figures.ts';
 
 /** Findings of one rule and severity. */
 export interface FindingGroup {
@@ -26,18 +26,22 @@ export function findingGroups(findings: readonly DocumentFinding[]): FindingGrou
 
 const scenariosShown = 4;
 
-/** What a finding that became worse was before: `deploy 12 -> 67 too many`; empty for one that did not. */
-export function worsening({ excess, before }: DocumentFinding): string {
+/** How the excess of a rule is written, where it is no plain number. */
+const units: Readonly<Record<string, (amount: number) => string>> = { 'memory-over-budget': bytes };
+
+/** What a finding that became worse was before: `deploy 12 -> 67`; empty for one that did not. */
+export function worsening({ rule, excess, before }: DocumentFinding): string {
   if (before === null) return '';
   const was = new Map(before.map(({ scenario, amount }) => [scenario, amount]));
   const grown = excess.flatMap(({ scenario, amount }) => {
     const then = was.has(scenario) ? (was.get(scenario) ?? null) : 0;
     const more = then !== null && (amount === null || amount > then);
-    return more ? [`${scenario === null ? '' : `${scenario} `}${tenth(then)} -> ${tenth(amount)}`] : [];
+    const shown = (value: number | null) => (value === null ? short(value) : (units[rule] ?? tenth)(value));
+    return more ? [`${scenario === null ? '' : `${scenario} `}${shown(then)} -> ${shown(amount)}`] : [];
   });
   if (grown.length === 0) return 'it weighs more than before';
   const rest = grown.length - scenariosShown;
-  return `${grown.slice(0, scenariosShown).join(', ')} too many${rest > 0 ? `, and more in ${rest} other scenarios` : ''}`;
+  return `${grown.slice(0, scenariosShown).join(', ')}${rest > 0 ? `, and more in ${rest} other scenarios` : ''}`;
 }
 
-const tenth = (amount: DocumentExcess['amount']) => short(amount === null ? null : Math.round(amount * 10) / 10);
+const tenth = (amount: number) => short(Math.round(amount * 10) / 10);

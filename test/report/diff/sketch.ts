@@ -91,6 +91,11 @@ function place({ on, status, scenarios, limit, servers = {} }: SketchedPlace): D
     status: status ?? (movements.length > 0 ? 'changed' : 'same'),
     scenarios: Object.entries(scenarios).map(([scenario, number]) => ({
       name: scenario,
+      kind: scenario.endsWith('draining')
+        ? ('draining' as const)
+        : scenario.endsWith('deploy')
+          ? ('deploy' as const)
+          : ('steady' as const),
       base: bounded(number.base),
       head: bounded(headOf(number)),
       base_limit: bounded(limit.base),

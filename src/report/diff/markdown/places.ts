@@ -1,7 +1,8 @@
 import type { DiffDocument, DocumentPlaceChange, DocumentScenarioChange } from '../../diff-types.ts';
+import { icons } from '../../markdown/answers.ts';
 import { tableOf } from '../../markdown/blocks.ts';
 import { markdown, markdownCode } from '../../sanitize.ts';
-import { changedScenarios, fromTo, named, outcome, placeTitle, signed } from '../../words/changes.ts';
+import { changedScenarios, fitAfter, fromTo, named, outcome, placeTitle, signed } from '../../words/changes.ts';
 import { amount } from '../../words/figures.ts';
 import { type EffectColumn, effectColumns, tellingColumns } from '../columns.ts';
 import { type EffectRow, effectRows, interactions, rowName } from '../effects.ts';
@@ -37,7 +38,7 @@ function scenarioTable(scenarios: readonly DocumentScenarioChange[], status: Doc
     ['scenario', 'before', 'after', 'change', 'limit', ''],
     ['left', 'right', 'right', 'right', 'right', 'left'],
     scenarios.map((scenario) => {
-      const { name, base, head, base_limit, head_limit, head_fits } = scenario;
+      const { name, base, head, base_limit, head_limit } = scenario;
       const limits = { added: amount(head_limit), removed: amount(base_limit) };
       return [
         markdownCode(name),
@@ -45,7 +46,7 @@ function scenarioTable(scenarios: readonly DocumentScenarioChange[], status: Doc
         status === 'removed' ? '' : `**${amount(head)}**`,
         base === null || head === null ? '' : signed(head - base),
         status === 'added' || status === 'removed' ? limits[status] : markdown(fromTo(base_limit, head_limit)),
-        status === 'removed' ? '' : `${head_fits ? '✅' : '❌'} ${outcome(scenario, status)}`,
+        status === 'removed' ? '' : `${icons[fitAfter(scenario)]} ${outcome(scenario, status)}`,
       ];
     }),
   );

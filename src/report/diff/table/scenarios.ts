@@ -3,7 +3,7 @@ import { type Align, grid } from '../../grid.ts';
 import { visible } from '../../sanitize.ts';
 import { fitStyle, foldedLine, indent, signs, type View } from '../../table/view.ts';
 import { columns, gap, shorten } from '../../text.ts';
-import { changedScenarios, fromTo, outcome, room, scenarioRank, signed } from '../../words/changes.ts';
+import { changedScenarios, fitAfter, fromTo, outcome, room, scenarioRank, signed } from '../../words/changes.ts';
 import { plural, short } from '../../words/figures.ts';
 
 /** A column beside the names of the scenarios. */
@@ -42,7 +42,7 @@ const remaining = (text: Column['cell']): Column => ({
   head: '',
   align: 'left',
   cell: (scenario, status) => (status === 'removed' ? '' : text(scenario, status)),
-  style: (view, { head_fits }) => fitStyle(view, head_fits ? 'fits' : 'over'),
+  style: (view, scenario) => fitStyle(view, fitAfter(scenario)),
 });
 const turned = remaining(outcome);
 const left = remaining(({ head, head_limit }) => room(head, head_limit));
@@ -96,7 +96,7 @@ function scenarioGrid(
   const layout = layouts.find((each) => roomIn(each) >= wanted) ?? layouts.at(-1) ?? [];
   const nameWidth = Math.max(leastName, roomIn(layout));
   const rows = scenarios.map((scenario, index) => {
-    const state = scenario.head_fits ? 'fits' : 'over';
+    const state = fitAfter(scenario);
     const sign = status === 'removed' ? ' ' : fitStyle(view, state)(signs[state]);
     return [
       `${sign} ${shorten(names[index] ?? '', nameWidth)}`,
