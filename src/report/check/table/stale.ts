@@ -16,7 +16,7 @@ export function staleSection(view: View, baseline: CheckBaseline | null): Sectio
         paragraph(view, indent, `${path}:${line}  ${rule} on ${on} in ${file}`),
       ),
       ...foldedLine(view, folded, 'entries'),
-      ...paragraph(view, `${indent}do:  `, `Run connbudget check again with --write-baseline ${path}.`),
+      ...paragraph(view, `${indent}do:  `, 'Run connbudget check again with --write-baseline.'),
     ],
   ];
 }
