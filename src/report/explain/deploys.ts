@@ -17,8 +17,9 @@ export function deploysStatement(topology: Topology, { kind, deploying, waiting 
   }
   const limit = keyed(topology, path, path, most);
   if (deploying.length < most) {
-    const others = waiting.length === 0 ? '' : ` ${listed(waiting)} may deploy as well, which makes no difference.`;
-    return because(say`Deploying: ${listed(deploying)}. ${limit} allows more.${others}`);
+    const any = waiting.length > 1 ? 'any of ' : '';
+    const others = waiting.length === 0 ? '' : `, and ${any}${listed(waiting)} would make no difference`;
+    return because(say`Deploying: ${listed(deploying)}. ${limit} allows more${others}.`);
   }
   const others = waiting.length === 0 ? '' : ` In place of one of them, ${listed(waiting)} would not make it worse.`;
   return because(say`Deploying: ${listed(deploying)}. ${limit} allows no more.${others}`);
