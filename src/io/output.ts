@@ -35,7 +35,10 @@ function isStream(path: string): boolean {
   return path.startsWith('/dev/') || (existsSync(path) && !statSync(path).isFile() && !statSync(path).isDirectory());
 }
 
-/** The new text is written beside the old one, all of it, before it takes its place. */
+/**
+ * The new text is written beside the old one, all of it, before it takes its place. By hand, because write-file-atomic
+ * takes a short write for a whole one: on a disk that is almost full it puts half a report in place.
+ */
 function replaceFile(path: string, text: string): void {
   const there = existsSync(path);
   const file = there ? realpathSync(path) : path;
