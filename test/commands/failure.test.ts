@@ -36,5 +36,5 @@ describe('a bug', () => {
 
 test('text from outside cannot act on the terminal', () => {
   const text = explainFailure(new FileError('cannot read \u001b[2J\r::error::'), help);
-  expect(text).toBe('connbudget: cannot read \\x1b[2J\\r::error::\n');
+  expect(text).toBe('connbudget: cannot read \\x1b[2J\\r:\\x3aerror::\n');
 });
