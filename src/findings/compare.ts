@@ -29,6 +29,6 @@ export function applyBase(findings: readonly Finding[], base: readonly Compared[
     if (before === undefined) return { ...finding, change: 'new' };
     if (before.acceptedBy !== null && finding.acceptedBy === null) return { ...finding, change: 'new' };
     if (isWorse(finding, before)) return { ...finding, change: 'worse', before: before.excess };
-    return { ...finding, change: 'unchanged' };
+    return { ...finding, change: 'unchanged', before: null };
   });
 }

@@ -34,11 +34,12 @@ export async function readRevision(revision: string, path: string, most: number)
   };
 
   if (revision === '' || revision.startsWith('-')) refuse(`revision ${revision}`, 'it is no name of a revision');
+  const { code, stdout, stderr } = await git('cat-file', 'blob', object);
+  if (code === 0) return stdout;
   const known = await git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
   if (known.code !== 0) refuse(`revision ${revision}`, reason(known.stderr) ?? unknown);
   if ((await git('cat-file', '-e', object)).code !== 0) return null;
-  const { code, stdout, stderr } = await git('cat-file', 'blob', object);
-  return code === 0 ? stdout : refuse(`${prefix}${revision}:${path}`, reason(stderr) ?? 'git gives no reason');
+  return refuse(`${prefix}${revision}:${path}`, reason(stderr) ?? 'git gives no reason');
 }
 
 const unknown = 'git does not know it; a shallow clone has to fetch it first (git fetch --depth=1 origin REVISION)';
