@@ -38,7 +38,7 @@ const deploys = [
   '{ surge_factor: 1.5 }',
 ];
 
-/** One of many topologies of ordinary size: 10 to 30 services on two databases, in every third file behind a pooler. Every tenth does not fit. */
+/** One of many topologies of ordinary size, twice that of the real ones in fixtures/: 3 to 8 services on two databases, in every third file behind a pooler. Every tenth does not fit. */
 export function ordinary(index: number): string {
   const main = index % 3 === 0 ? 'bouncer' : 'main';
   const lines = [
@@ -50,7 +50,7 @@ export function ordinary(index: number): string {
       : ['poolers:', '  bouncer: { to: main, mode: transaction, default_pool_size: 20, max_client_conn: 1000 }']),
     'services:',
   ];
-  for (let service = 0; service < 10 + ((index * 7) % 21); service++) {
+  for (let service = 0; service < 3 + ((index * 7) % 6); service++) {
     lines.push(
       `  service-${service}:`,
       `    nodes: ${(service % 5) + 2}`,
