@@ -1,5 +1,3 @@
-export type * from './account/types.ts';
-
 /**
  * Which promise a scenario makes: `steady` nothing deploys; `deploy` the worst set deploys; `draining` the same with old
  * nodes that drain as slowly as their platforms allow.

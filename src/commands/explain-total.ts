@@ -1,6 +1,6 @@
 import { databaseAccount, poolerAccount, serviceAccount } from '../budget/account/index.ts';
+import type { Account, Worsts } from '../budget/account/types.ts';
 import { worstCases } from '../budget/index.ts';
-import type { Account, Worsts } from '../budget/types.ts';
 import { readText } from '../io/read.ts';
 import { screen } from '../io/terminal.ts';
 import { printResult } from '../io/write.ts';
