@@ -4,6 +4,12 @@ export interface Load {
   readonly connections: number;
 }
 
+/** Sinks of one basin that together never pass on more. */
+export interface Limit {
+  readonly sinks: readonly number[];
+  readonly connections: number;
+}
+
 /**
  * Where connections end up. Every sink belongs to one basin, the database itself or a pooler, whose limits may absorb
  * what its sinks carry.
@@ -11,12 +17,12 @@ export interface Load {
 export interface Basins {
   readonly count: number;
   readonly basinOf: (sink: number) => number;
-  /** The most a sink can pass on, whatever it carries; Infinity without a bound. */
+  /** Finite, inner ones first. Nothing passes on more than the most that they all allow, though it may be less. */
+  readonly limits: readonly Limit[];
+  /** The smallest of the limits of a sink; Infinity without one. */
   readonly sinkLimit: (sink: number) => number;
   /** The least a sink passes on once it carries anything. */
   readonly opening: (sink: number) => number;
-  /** Whether more in a sink can lead to more on the database, while the sinks for which it is false may carry anything. */
-  readonly growing: (amounts: Float64Array) => (sink: number) => boolean;
   /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than they pass on. */
   readonly passed: (basin: number, amounts: Float64Array) => number;
 }

@@ -1,12 +1,11 @@
 import { connectionsOf, type Flow, idleConnectionsOf } from './flows.ts';
-import { growingPairs, served, serverIdle } from './pooler.ts';
+import { served, serverIdle } from './pooler.ts';
 import type { Objective } from './sinks.ts';
 
 /** Connections in use on the database. */
 export const inUse: Objective = {
   amount: connectionsOf,
   passed: (site, processes, clients) => served(site, processes, clients).connections,
-  growing: growingPairs,
 };
 
 /** Connections on the database that stay open when everything idles. */

@@ -1,6 +1,6 @@
 import type { Pooler } from '../topology/types.ts';
 import { times } from './flows.ts';
-import { maxFlow, smallestCut } from './max-flow.ts';
+import { maxFlow } from './max-flow.ts';
 import type { Pair, PoolerSite } from './site.ts';
 
 /** Server connections of one pooler, altogether and by pair. `byPair` is what the pairs' pools allow before limits over all of them. */
@@ -87,17 +87,41 @@ export const pairCapacities = ({ pairs }: PoolerSite, processes: number, clients
     return count === 0 ? 0 : Math.min(times(processes, size), Math.max(count, times(processes, minSize)));
   });
 
+/** What the first client of a pair makes a pooler open at the most. */
+export const openingOf = ({ pooler, pairs }: PoolerSite, processes: number, { minSize }: Pair): number =>
+  pooler.counting === 'children'
+    ? times(pooler.pairs ?? pairs.length, clientLimit(pooler, processes))
+    : times(processes, minSize);
+
+/** Pairs that together never pass on more, whatever their clients. */
+export interface PairLimit {
+  readonly pairs: readonly number[];
+  readonly connections: number;
+}
+
 /**
- * The pairs whose clients still matter, by pair: more clients of all the others, however many, lead to no more server
- * connections. All pairs where that is not known.
+ * The limits of so many processes of a pooler; finite, inner ones first. With one pool per pair they say it all: what
+ * the pooler passes on is the most that keeps every one of them.
  */
-export function growingPairs(site: PoolerSite, processes: number, clients: readonly number[]): readonly boolean[] {
-  const { pooler, graph } = site;
-  if (pooler.counting !== 'pairs' || pooler.pairs !== null) return clients.map(() => true);
-  const byPair = flowThroughPairs(site, processes, clients);
-  if (byPair.includes(Infinity)) return clients.map(() => true);
-  const capacities = pairCapacities(site, processes, clients);
-  return smallestCut(graph, capacities, byPair, times(processes, pooler.maxUserConnections)).edges;
+export function limitsOf(site: PoolerSite, processes: number): PairLimit[] {
+  const { pooler, pairs, graph } = site;
+  const everyone = [...pairs.keys()];
+  const finite = (limits: readonly PairLimit[]) => limits.filter(({ connections }) => connections < Infinity);
+  // A stated number of pairs has pools that belong to no pair in particular.
+  if (pooler.counting !== 'pairs' || pooler.pairs !== null) {
+    return finite([{ pairs: everyone, connections: serverCapacity(site, processes) }]);
+  }
+  const alike = (nodes: readonly number[], each: (node: number) => number): PairLimit[] =>
+    [...new Set(nodes)].map((node) => ({
+      pairs: everyone.filter((pair) => nodes[pair] === node),
+      connections: times(processes, each(node)),
+    }));
+  return finite([
+    ...pairs.map(({ size }, pair) => ({ pairs: [pair], connections: times(processes, size) })),
+    ...alike(graph.from, () => pooler.maxUserConnections),
+    ...alike(graph.to, (dbname) => graph.databaseLimits[dbname] as number),
+    { pairs: everyone, connections: times(processes, perProcessLimit(pooler)) },
+  ]);
 }
 
 /**

@@ -1,15 +1,14 @@
-import type { Basins, Load } from './basins.ts';
+import type { Basins, Limit, Load } from './basins.ts';
 import type { Flow } from './flows.ts';
+import { limitsOf, openingOf } from './pooler.ts';
 import type { PoolerSite, Site, SunkFlow } from './site.ts';
 
 /** What is to be made as large as possible: connections in use, connections that idle, those of one role, ... */
 export interface Objective {
   /** What a flow with so many nodes alive contributes. */
   readonly amount: (flow: Flow, nodes: number) => number;
-  /** What a pooler passes on to the database; grows by no more than its clients do, and by `min_pool_size` for the first of a pair. */
+  /** What a pooler passes on to the database; no more than its limits allow; grows by no more than its clients do, and by its opening for the first of a pair. */
   readonly passed: (site: PoolerSite, processes: number, clients: readonly number[]) => number;
-  /** The pairs without which no more clients lead to more, by pair; absent: all pairs may matter. */
-  readonly growing?: (site: PoolerSite, processes: number, clients: readonly number[]) => readonly boolean[];
   /** Whether everything counts that reaches a pooler: it passes on the sum. */
   readonly additive?: boolean;
 }
@@ -46,29 +45,29 @@ export function clientsOf(site: Site, pooler: number, amounts: Float64Array): nu
 /** The sinks' basins (the database, then each pooler) with so many processes of each pooler alive. */
 export function basinsOf(site: Site, processes: readonly number[], objective: Objective): Basins {
   const basins = [0];
-  const limits = [Infinity];
+  const sinkLimits = [Infinity];
   const openings = [0];
-  site.poolers.forEach(({ pooler, pairs }, index) => {
-    const bounded = !objective.additive && pooler.counting === 'pairs' && pooler.pairs === null;
-    for (const { size, minSize } of pairs) {
+  const limits: Limit[] = [];
+  site.poolers.forEach((pooler, index) => {
+    const alive = processes[index] as number;
+    const offset = site.offsets[index] as number;
+    pooler.pairs.forEach((pair) => {
       basins.push(index + 1);
-      openings.push((processes[index] as number) * minSize);
-      limits.push(bounded ? (processes[index] as number) * Math.max(size, minSize) : Infinity);
+      sinkLimits.push(Infinity);
+      openings.push(openingOf(pooler, alive, pair));
+    });
+    for (const { pairs, connections } of objective.additive ? [] : limitsOf(pooler, alive)) {
+      const sinks = pairs.map((pair) => offset + pair);
+      limits.push({ sinks, connections });
+      for (const sink of sinks) sinkLimits[sink] = Math.min(sinkLimits[sink] as number, connections);
     }
   });
   return {
     count: site.poolers.length + 1,
     basinOf: (sink) => basins[sink] as number,
-    sinkLimit: (sink) => limits[sink] as number,
+    limits,
+    sinkLimit: (sink) => sinkLimits[sink] as number,
     opening: (sink) => openings[sink] as number,
-    growing: (amounts) => {
-      const { growing } = objective;
-      const grow = site.poolers.flatMap((pooler, index) => {
-        const clients = clientsOf(site, index, amounts);
-        return growing ? growing(pooler, processes[index] as number, clients) : clients.map(() => true);
-      });
-      return (sink) => sink === 0 || (grow[sink - 1] as boolean);
-    },
     passed: (basin, amounts) => {
       if (basin === 0) return amounts[0] as number;
       const pooler = site.poolers[basin - 1] as PoolerSite;

@@ -1,6 +1,7 @@
 import { addLoads, type Load, passedOn } from './basins.ts';
 import { type Alternative, type Choices, choicesOf } from './choices.ts';
-import { bestDeploys } from './deploy-search.ts';
+import { roomIn } from './deploy-position.ts';
+import { bestDeploys, type Goal } from './deploy-search.ts';
 import { processesOf } from './pooler.ts';
 import { nodesDeploying, type Scenario } from './scenarios.ts';
 import { basinsOf, changeOf, type Objective } from './sinks.ts';
@@ -8,7 +9,10 @@ import type { Site } from './site.ts';
 
 /** The worst case: what runs, what deploys, and what it adds up to on the database. */
 export interface Outcome {
+  /** No sequence of events opens more. */
   readonly connections: number;
+  /** Of these, how many no set of deploys is known to open: 0 unless the search was cut short. */
+  readonly unsearched: number;
   /** Nodes alive of each member of the site; 0 for one that does not run. */
   readonly nodes: readonly number[];
   /** Nodes alive, and pool-carrying processes in them, of each pooler of the site. */
@@ -22,24 +26,38 @@ export interface Outcome {
 /**
  * The worst case of a site in a scenario: of all sets of at most `concurrent` services and poolers that may deploy
  * together, and of all services that exclude each other, the ones that make the objective the most possible. Exact:
- * poolers' rollouts and exclusive services are tried in every combination, the services' rollouts by `bestDeploys`.
+ * poolers' rollouts and exclusive services are tried in every combination, the services' rollouts by `bestDeploys`. With
+ * a `limit` it ends as soon as that is exceeded, and when it is not, the outcome is one of those that keep it.
  */
-export function worstSet(site: Site, scenario: Scenario, concurrent: number, objective: Objective): Outcome {
+export function worstSet(
+  site: Site,
+  scenario: Scenario,
+  concurrent: number,
+  objective: Objective,
+  limit: number | null = null,
+): Outcome {
   const slots = scenario.kind === 'steady' ? 0 : concurrent;
   const alone = site.exclusiveGroups.length === site.members.length;
   if (alone && (slots === 0 || slots === Infinity)) return settled(site, scenario, objective);
   const choices = choicesOf(site, scenario, objective, slots === Infinity);
-  let worst: Outcome | null = null;
+  const known = { above: limit ?? -1, enough: limit ?? Infinity };
+  let [worst, atMost]: [Outcome | null, number] = [null, 0];
   for (const poolerNodes of rollouts(site, scenario, slots)) {
     const taken = poolersDeploying(site, scenario, poolerNodes).length;
     for (const fixed of combinations(choices.oneOf, slots - taken)) {
       const left = slots - taken - fixed.filter(({ deploys }) => deploys).length;
-      const outcome = decide(site, scenario, objective, poolerNodes, fixed, choices.deploys, left);
-      if (!worst || outcome.connections > worst.connections) worst = outcome;
+      const goal = { ...known, above: Math.max(known.above, worst ? reachedIn(worst) : -1) };
+      const outcome = decide(site, scenario, objective, poolerNodes, fixed, choices.deploys, left, goal);
+      atMost = Math.max(atMost, outcome.connections);
+      if (!worst || reachedIn(outcome) > reachedIn(worst)) worst = outcome;
+      if (reachedIn(worst) > known.enough) return worst;
     }
   }
-  return worst as Outcome;
+  return { ...(worst as Outcome), connections: atMost, unsearched: roomIn(atMost, reachedIn(worst as Outcome)) };
 }
+
+/** What the deploys of an outcome really open. */
+const reachedIn = ({ connections, unsearched }: Outcome): number => roomIn(connections, unsearched);
 
 /** The nodes of each pooler, in every way in which at most `slots` of them deploy; only the fullest way if slots are free. */
 function* rollouts(site: Site, scenario: Scenario, slots: number, from = 0): Generator<number[]> {
@@ -94,6 +112,7 @@ function decide(
   fixed: readonly Alternative[],
   deploys: Choices['deploys'],
   slots: number,
+  goal: Goal,
 ): Outcome {
   const amounts = new Float64Array(site.offsets.at(-1) as number);
   const nodes = site.members.map(() => 0);
@@ -107,12 +126,13 @@ function decide(
     deploying ? [{ usual, deploying, loads: changeOf(usual.loads, deploying.loads) }] : [],
   );
   const basins = basinsOf(site, processesAlive(site, poolerNodes), objective);
-  const found = bestDeploys(basins, amounts, open, slots);
+  const found = bestDeploys(basins, amounts, open, slots, goal);
   for (const { usual, deploying, loads } of found.chosen) {
     nodes[usual.member] = 0;
     run(deploying, loads);
   }
-  return outcomeOf(site, scenario, nodes, poolerNodes, amounts, found.connections);
+  const outcome = outcomeOf(site, scenario, nodes, poolerNodes, amounts, found.atMost);
+  return { ...outcome, unsearched: roomIn(found.atMost, found.connections) };
 }
 
 function outcomeOf(
@@ -130,7 +150,7 @@ function outcomeOf(
     if (service.when === 'always' && (nodes[index] as number) > scenario.nodes(service)) deploying.push(service.name);
   });
   deploying.push(...poolersDeploying(site, scenario, poolerNodes));
-  return { connections, nodes, poolers, amounts, deploying };
+  return { connections, unsearched: 0, nodes, poolers, amounts, deploying };
 }
 
 const processesAlive = ({ poolers }: Site, nodes: readonly number[]): number[] =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { growingPairs, served, serverCapacity, serverIdle } from '../../src/budget/pooler.ts';
+import { limitsOf, served, serverCapacity, serverIdle } from '../../src/budget/pooler.ts';
+import { maximize } from '../../src/budget/simplex.ts';
 import { type PoolerSite, sitesOf } from '../../src/budget/site.ts';
 import type { Pooler } from '../../src/topology/types.ts';
 import { pool, pooler, service, topology } from './topologies.ts';
@@ -108,10 +109,9 @@ describe('server connections of a pooler', () => {
     expect(served(siteWith(given, pairs), processes, clients).connections).toBe(connections);
   });
 
-  test('do not grow with clients of pairs that do not grow', () => {
+  test('are the most that keeps all limits, where every pair has a pool', () => {
     const limits = fc.record({
       poolSize: fc.integer({ min: 0, max: 6 }),
-      minPoolSize: fc.integer({ min: 0, max: 3 }),
       maxDbConnections: fc.integer({ min: 0, max: 12 }),
       maxUserConnections: fc.integer({ min: 0, max: 12 }),
     });
@@ -119,12 +119,29 @@ describe('server connections of a pooler', () => {
     fc.assert(
       fc.property(limits, fc.integer({ min: 1, max: 2 }), clients, (given, processes, counts) => {
         const site = siteWith(given, pairs);
-        const growing = growingPairs(site, processes, counts);
-        const more = counts.map((count, pair) => (growing[pair] ? count : 1_000));
-        expect(served(site, processes, more).connections).toBe(served(site, processes, counts).connections);
+        const rows = limitsOf(site, processes).map(({ pairs: limited, connections }) => ({
+          coefficients: Float64Array.from(counts, (_, pair) => Number(limited.includes(pair))),
+          limit: connections,
+        }));
+        const { values } = maximize({ gains: counts.map(() => 1), most: counts, rows });
+        const most = values.reduce((sum, value) => sum + value, 0);
+        expect(served(site, processes, counts).connections).toBeCloseTo(most, 6);
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  test.each<Partial<Pooler>>([
+    { pairs: 5, poolSize: 3 },
+    { pairs: 2, poolSize: 3 },
+    { counting: 'children', mode: 'session', maxClientConn: 8, serverLimit: 20 },
+    { counting: 'per_client', mode: 'session', maxClientConn: 20 },
+  ])('keep their limits with %j', (given) => {
+    const site = siteWith(given, pairs);
+    for (const { pairs: limited, connections } of limitsOf(site, 2)) {
+      const clients = pairs.map((_, pair) => (limited.includes(pair) ? 1_000 : 0));
+      expect(served(site, 2, clients).connections).toBeLessThanOrEqual(connections);
+    }
   });
 
   test('database entries have their own pool size and limit', () => {

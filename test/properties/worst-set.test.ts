@@ -4,6 +4,7 @@ import { computeBudget } from '../../src/budget/index.ts';
 import { nodesAlive } from '../../src/budget/nodes-alive.ts';
 import type { Pooler, Service, Topology } from '../../src/topology/types.ts';
 import { topologies } from '../budget/arbitrary.ts';
+import { crossed } from '../budget/crossed.ts';
 
 /**
  * The oracle: every subset of deploys and every choice among exclusive services is tried, and a pooler's server
@@ -101,6 +102,22 @@ describe('the worst set of deploys equals brute force over all subsets', () => {
   test('with up to six services and three poolers', () => {
     const some = topologies({ services: fc.integer({ min: 1, max: 6 }), poolers: fc.integer({ min: 0, max: 3 }) });
     fc.assert(fc.property(some, equalsBruteForce), { numRuns: 2_000 });
+  });
+
+  test('with services around a pooler whose limits cross', () => {
+    const some = fc.record({
+      seed: fc.nat(),
+      services: fc.integer({ min: 2, max: 9 }),
+      users: fc.integer({ min: 1, max: 3 }),
+      dbnames: fc.integer({ min: 1, max: 3 }),
+      pooled: fc.integer({ min: 1, max: 3 }),
+      concurrentDeploys: fc.integer({ min: 1, max: 6 }),
+      room: fc.integer({ min: 0, max: 9 }),
+    });
+    fc.assert(
+      fc.property(some, (sizes) => equalsBruteForce(crossed(sizes))),
+      { numRuns: 400 },
+    );
   });
 
   test('with ten services and three poolers', () => {
