@@ -88,7 +88,10 @@ function likely(service: Service, view: View, most: number): number {
   return reached <= limit ? most : Math.floor((most * (limit - outcome.connections)) / (reached - outcome.connections));
 }
 
-/** The worst case of a view's objective with nodes added to (or, below zero, taken from) the service. */
+/**
+ * The worst case of a view's objective with nodes added to (or, below zero, taken from) the service; once its limit is
+ * exceeded, the first case found that exceeds it.
+ */
 function worstWith(service: Service, view: View, added: number): number {
   if (view.kind === 'searched') return view.worst(added);
   const { scenario } = view.standing;
@@ -110,7 +113,7 @@ function atMost(view: View): number {
 
 /** Null where the service can never break the limit: all it opens goes through poolers that are not large enough. */
 function viewOf(service: Service, standing: Standing, member: number, concurrent: number): View | null {
-  const { site, scenario, objective, outcome, ranking } = standing;
+  const { site, scenario, objective, limit, outcome, ranking } = standing;
   const { flows } = site.members[member] as Member;
   const pooled = !objective.additive && flows.some(({ sink }) => sink > 0);
   if (pooled && standing.ceiling <= standing.limit && flows.every(({ sink }) => sink > 0)) return null;
@@ -138,7 +141,8 @@ function viewOf(service: Service, standing: Standing, member: number, concurrent
       others + topWithout(ranking.oneFewer, growth),
     );
   }
-  const worst = (added: number) => worstSet(site, shifted(scenario, service, added), concurrent, objective).connections;
+  const worst = (added: number) =>
+    worstSet(site, shifted(scenario, service, added), concurrent, objective, limit).connections;
   return { kind: 'searched', standing, worst };
 }
 
