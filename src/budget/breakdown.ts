@@ -8,21 +8,30 @@ import type { Member, PoolerSite, Site } from './site.ts';
 import type { Addend } from './types.ts';
 import type { Outcome } from './worst-set.ts';
 
-/** The addends of a database's worst case; they add up to its connections. Services in file order, then poolers, then others. */
+/** What the worst case may come to beyond the worst set of deploys that was found. */
+const unsearched = 'deploys not searched';
+
+/**
+ * The addends of a database's worst case; they add up to its connections. Services in file order, then poolers, then what
+ * a search that was cut short left open, then others.
+ */
 export function breakdownOf(site: Site, scenario: Scenario, outcome: Outcome): Addend[] {
   return [
     ...directAddends(site, scenario, outcome),
     ...site.poolers.flatMap((_, index) => pooledAddends(site, index, scenario, outcome)),
-    ...site.database.otherClients.map(({ name, count }) => ({
-      source: `other_clients.${name}`,
-      via: null,
-      nodes: null,
-      addedNodes: 0,
-      perNode: null,
-      connections: count,
-    })),
+    ...(outcome.unsearched > 0 ? [withoutNodes(unsearched, outcome.unsearched)] : []),
+    ...site.database.otherClients.map(({ name, count }) => withoutNodes(`other_clients.${name}`, count)),
   ];
 }
+
+const withoutNodes = (source: string, connections: number): Addend => ({
+  source,
+  via: null,
+  nodes: null,
+  addedNodes: 0,
+  perNode: null,
+  connections,
+});
 
 /** One addend a service, and one more for what it opens once however many nodes it has. */
 function directAddends(site: Site, scenario: Scenario, outcome: Outcome): Addend[] {
@@ -41,8 +50,7 @@ function directAddends(site: Site, scenario: Scenario, outcome: Outcome): Addend
       addends.push({ source: service.name, via: null, nodes, addedNodes, perNode, connections: nodes * perNode });
     }
     if (perService > 0) {
-      const source = `${service.name}.extra`;
-      addends.push({ source, via: null, nodes: null, addedNodes: 0, perNode: null, connections: perService });
+      addends.push(withoutNodes(`${service.name}.extra`, perService));
     }
   });
   return addends;
