@@ -27,6 +27,7 @@ export default {
   forbidden: [
     fence('findings', 'Everyone speaks of findings, so they depend on no one.'),
     fence('catalog', 'Facts are data: they know neither who asks nor why.'),
+    fence('queueing', 'Probabilities follow from rates and times, whoever waits for what.'),
     fence(
       'topology',
       'What the user wrote does not depend on what is computed from it.',
@@ -39,7 +40,7 @@ export default {
       typesOf('topology'),
       room('catalog'),
     ),
-    fence('sizing', 'Sizes follow from the arithmetic alone.', room('budget'), typesOf('topology')),
+    fence('sizing', 'Sizes follow from the arithmetic alone.', room('budget'), room('queueing'), typesOf('topology')),
     fence(
       'changes',
       'What a change does follows from its two files and the arithmetic.',

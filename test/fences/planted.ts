@@ -5,6 +5,10 @@ export const planted: Readonly<Record<string, { readonly file: string; readonly 
     file: 'src/catalog/planted.ts',
     text: "import type { Target } from '../topology/target.ts';\nexport type T = Target;",
   },
+  queueing: {
+    file: 'src/queueing/planted.ts',
+    text: "import type { Target } from '../topology/target.ts';\nexport type T = Target;",
+  },
   topology: { file: 'src/topology/planted.ts', text: "import '../budget/target.ts';" },
   budget: { file: 'src/budget/planted.ts', text: "export * from '../topology/target.ts';" },
   changes: { file: 'src/changes/planted.ts', text: "import '../rules/target.ts';" },

@@ -1,0 +1,73 @@
+import { always, type Distribution } from './distribution.ts';
+
+/**
+ * The lowest numbers count as the next higher one where all of them together are less probable than this: it raises the
+ * probability of exceeding any limit by less than this share of itself, and most of the work is saved.
+ */
+const dust = 1e-40;
+
+/**
+ * The distribution of the sum of two independent numbers, term by term: the products are not negative, so the smallest
+ * probabilities are as accurate as the largest (a Fourier transform would drown them in the rounding of the largest).
+ * A limit of one is kept: what may lie above it is collected in `beyond`, nothing is lost.
+ */
+export function convolve(one: Distribution, other: Distribution): Distribution {
+  const limit = Math.min(one.limit, other.limit);
+  const [few, many] = one.probabilities.length <= other.probabilities.length ? [one, other] : [other, one];
+  const least = few.least + many.least;
+  const all = Math.max(0, few.probabilities.length + many.probabilities.length - 1);
+  const sums = new Float64Array(Math.max(0, Math.min(all, limit - least + 1)));
+  for (let index = 0; index < few.probabilities.length; index += 1) {
+    addScaled(sums, index, many.probabilities, few.probabilities[index] as number);
+  }
+  return lifted({ least, probabilities: sums, limit, beyond: limit === Infinity ? 0 : beyondSum(few, many, limit) });
+}
+
+/** Adds `values` x `factor` to `sums` from an index on, as far as there are sums. */
+function addScaled(sums: Float64Array, from: number, values: Float64Array, factor: number): void {
+  if (factor === 0) return;
+  const end = Math.min(values.length, sums.length - from);
+  for (let index = 0; index < end; index += 1) {
+    sums[from + index] = (sums[from + index] as number) + factor * (values[index] as number);
+  }
+}
+
+/** The probability that a sum is above a limit: for each number of the one, that of enough of the other. */
+function beyondSum(few: Distribution, many: Distribution, limit: number): number {
+  const { probabilities, least } = many;
+  const tails = new Float64Array(probabilities.length + 1);
+  tails[probabilities.length] = many.beyond;
+  for (let index = probabilities.length - 1; index >= 0; index -= 1) {
+    tails[index] = (tails[index + 1] as number) + (probabilities[index] as number);
+  }
+  let beyond = few.beyond;
+  few.probabilities.forEach((probability, index) => {
+    const from = limit + 1 - (few.least + index) - least;
+    beyond += probability * (tails[Math.min(probabilities.length, Math.max(0, from))] as number);
+  });
+  return beyond;
+}
+
+function lifted(distribution: Distribution): Distribution {
+  const { least, probabilities } = distribution;
+  let [from, lowest] = [0, 0];
+  while (from < probabilities.length - 1 && lowest + (probabilities[from] as number) < dust) {
+    lowest += probabilities[from] as number;
+    from += 1;
+  }
+  if (from === 0) return distribution;
+  const kept = probabilities.slice(from);
+  kept[0] = (kept[0] as number) + lowest;
+  return { ...distribution, least: least + from, probabilities: kept };
+}
+
+/** The distribution of the sum of `count` independent numbers of the same distribution; `count` is whole, not negative. */
+export function power(distribution: Distribution, count: number): Distribution {
+  if (count === 0) return always(0);
+  let sum = distribution;
+  for (const digit of count.toString(2).slice(1)) {
+    sum = convolve(sum, sum);
+    if (digit === '1') sum = convolve(sum, distribution);
+  }
+  return sum;
+}

@@ -1,0 +1,29 @@
+import { loadOf } from './load.ts';
+import type { Workload } from './types.ts';
+import { waitAt } from './wait.ts';
+
+/**
+ * The smallest number of servers, at least 1, with which the wait at a percentile (above 0 to 100) is at most so many
+ * seconds (0 or more). Infinity where none is: nobody can promise a bound to all of them (percentile 100).
+ *
+ * More servers never wait longer, so it looks from the load upwards in growing strides, then between the last two.
+ */
+export function serversFor(workload: Workload, targetWait: number, percentile: number): number {
+  const load = loadOf(workload);
+  if (load === 0) return 1;
+  if (!(load < Infinity && targetWait >= 0 && percentile < 100)) return Infinity;
+  const enough = (servers: number) => waitAt({ ...workload, servers }, percentile) <= targetWait;
+  let few = Math.floor(load);
+  let stride = 1;
+  while (!enough(few + stride)) {
+    few += stride;
+    stride *= 2;
+  }
+  let many = few + stride;
+  while (many - few > 1) {
+    const middle = Math.floor((few + many) / 2);
+    if (enough(middle)) many = middle;
+    else few = middle;
+  }
+  return many;
+}
