@@ -11,6 +11,7 @@ import { type Baseline, entriesOf, readBaseline, toCheckBaseline } from './basel
 import { FileFailures } from './file-failures.ts';
 import type { Output } from './outputs.ts';
 import { type NamedFlags, planNamed } from './plan-named.ts';
+import { toUnjudged } from './unjudged.ts';
 import { UsageError } from './usage-error.ts';
 import { type Look, writeReports } from './write-reports.ts';
 
@@ -31,15 +32,16 @@ export async function checkFiles(
   flags: CheckFlags,
 ): Promise<void> {
   const baseline = flags.baseline === undefined ? null : await readBaseline(flags.baseline);
-  const { plans, texts, errors, skipped } = await planNamed(names, flags);
+  const { plans, texts, failures, skipped } = await planNamed(names, flags);
   verifyOutputs(outputs, [...texts.keys(), ...(baseline === null ? [] : [baseline.path])]);
   const before = flags.base === undefined ? null : await plansBefore(flags.base, [...texts.keys()], flags.today);
-  const judge = { baseline, before, base: flags.base ?? null, fail_on: flags['fail-on'] ?? null };
-  const unwritten = plans.length > 0 ? await report(judged(plans, judge), outputs, flags) : [];
+  const unjudged = failures.map(toUnjudged);
+  const judge = { unjudged, baseline, before, base: flags.base ?? null, fail_on: flags['fail-on'] ?? null };
+  const unwritten = await report(judged(plans, judge), outputs, flags);
   if (skipped > 0 && !flags.quiet) await printNote(`Skipped what is no topology: ${plural(skipped, 'file')}.\n`);
   for (const note of before?.notes ?? []) await printNote(note);
-  const failures = [...errors, ...unwritten];
-  if (failures.length > 0) throw new FileFailures(failures, texts);
+  const errors = [...failures.map(({ error }) => error), ...unwritten];
+  if (errors.length > 0) throw new FileFailures(errors, texts);
 }
 
 /** Throws UsageError for a report that would take the place of something that is read. */
@@ -49,13 +51,13 @@ function verifyOutputs(outputs: readonly Output[], inputs: readonly string[]): v
   if (taken !== undefined) throw new UsageError(`a report cannot go to ${taken}, which is read`);
 }
 
-/** What plans are held against. */
-interface Judge extends Pick<CheckDocument, 'base' | 'fail_on'> {
+/** What plans are held against, and what stands beside them. */
+interface Judge extends Pick<CheckDocument, 'unjudged' | 'base' | 'fail_on'> {
   readonly baseline: Baseline | null;
   readonly before: BasePlans | null;
 }
 
-function judged(plans: readonly PlanResult[], { baseline, before, base, fail_on }: Judge): CheckDocument {
+function judged(plans: readonly PlanResult[], { unjudged, baseline, before, base, fail_on }: Judge): CheckDocument {
   const accepted = plans.map((result) => withBaseline(result, baseline));
   const changes = before && accepted.map((result) => diff(before.plans.get(result.plan.topology.path) ?? null, result));
   const files = changes?.map(({ head }) => head) ?? accepted;
@@ -65,6 +67,7 @@ function judged(plans: readonly PlanResult[], { baseline, before, base, fail_on 
   return checkDocument(
     files.map(({ document }) => document),
     {
+      unjudged,
       fail_on,
       base,
       changes: changes?.map(({ document }) => document) ?? null,

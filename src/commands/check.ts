@@ -32,7 +32,7 @@ whose finding is gone are named and never fail; --write-baseline drops them.
 
 Exit codes: 0 pass; 1 fail: a finding that nobody accepted is as severe as \
 policy.fail_on or --fail-on says; 2 no verdict: a file cannot be judged or a \
-report not be written. The other files are reported all the same.`;
+report not be written. The reports are made all the same, and say so.`;
 
   static override examples = [
     { description: 'Check every topology of a repository:', command: '<%= config.bin %> check .' },

@@ -8,7 +8,7 @@ export interface NamedFlags {
   readonly today?: string | undefined;
 }
 
-/** The plans of topology files; `errors` also says what kept one from being planned. */
+/** The plans of topology files; `failures` also says what kept one from being planned. */
 export interface Planned extends TopologyFiles {
   readonly plans: readonly PlanResult[];
 }
@@ -17,13 +17,13 @@ export interface Planned extends TopologyFiles {
 export async function planNamed(names: readonly string[], { set: sets = [], today }: NamedFlags): Promise<Planned> {
   const files = await readTopologies(names);
   const plans: PlanResult[] = [];
-  const errors = [...files.errors];
+  const failures = [...files.failures];
   for (const [path, text] of files.texts) {
     try {
       plans.push(planText(text, { path, sets, ...(today !== undefined && { today }) }));
     } catch (error) {
-      errors.push(error);
+      failures.push({ path, error });
     }
   }
-  return { ...files, plans, errors };
+  return { ...files, plans, failures };
 }

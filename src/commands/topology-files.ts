@@ -3,13 +3,14 @@ import { findFiles, type Match } from '../io/find.ts';
 import { readText } from '../io/read.ts';
 import { plural } from '../report/words/figures.ts';
 import { isNamedTopology, looksLikeTopology } from '../topology/looks-like.ts';
+import type { FileFailure } from './file-failures.ts';
 
 /** The topology files that names stand for. */
 export interface TopologyFiles {
   /** Texts by path, in the order of the names. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What kept a file from being read, and names that stand for nothing. */
-  readonly errors: readonly unknown[];
+  /** What kept files from being read, and names that stand for nothing. */
+  readonly failures: readonly FileFailure[];
   /** How many files in folders are something else. */
   readonly skipped: number;
 }
@@ -17,7 +18,7 @@ export interface TopologyFiles {
 /** Reads the topology files that names stand for (files, folders, patterns, standard input), each once. */
 export async function readTopologies(names: readonly string[]): Promise<TopologyFiles> {
   const texts = new Map<string, string>();
-  const errors: unknown[] = [];
+  const failures: FileFailure[] = [];
   const taken = new Map<string, boolean>();
 
   /** False for a file that is in a folder by chance. */
@@ -28,7 +29,7 @@ export async function readTopologies(names: readonly string[]): Promise<Topology
       texts.set(path, text);
     } catch (error) {
       if (isFolder && !isNamedTopology(path)) return false;
-      errors.push(error);
+      failures.push({ path, error });
     }
     return true;
   };
@@ -37,9 +38,9 @@ export async function readTopologies(names: readonly string[]): Promise<Topology
     for (const { path, real } of match.files) {
       if (!taken.get(real)) taken.set(real, await take(path, match.isFolder));
     }
-    if (!match.files.some(({ real }) => taken.get(real))) errors.push(nothing(match));
+    if (!match.files.some(({ real }) => taken.get(real))) failures.push({ path: match.name, error: nothing(match) });
   }
-  return { texts, errors, skipped: [...taken.values()].filter((isTaken) => !isTaken).length };
+  return { texts, failures, skipped: [...taken.values()].filter((isTaken) => !isTaken).length };
 }
 
 function nothing({ name, isFolder, files }: Match): FileError {

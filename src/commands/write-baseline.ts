@@ -17,7 +17,8 @@ import { UsageError } from './usage-error.ts';
 export async function writeBaseline(path: string, names: readonly string[], flags: NamedFlags): Promise<void> {
   if (names.includes(standardInput)) throw new UsageError('a baseline lists files, and - is none');
   const old: Baseline = isThere(path) ? await readBaseline(path) : { path, entries: [] };
-  const { plans, texts, errors } = await planNamed(names, flags);
+  const { plans, texts, failures } = await planNamed(names, flags);
+  const errors = failures.map(({ error }) => error);
   if (errors.length > 0) throw new FileFailures(errors, texts);
   const findings = new Map(plans.map((result) => [result.plan.topology.path, result.findings]));
   const entries = newBaseline(old.entries, checkedBy(old, findings));

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { plan } from '../../src/index.ts';
 import { type CheckTerms, checkDocument } from '../../src/report/check-document.ts';
 
-const terms: CheckTerms = { fail_on: null, base: null, changes: null, baseline: null };
+const terms: CheckTerms = { unjudged: [], fail_on: null, base: null, changes: null, baseline: null };
 
 const topology = (path: string, max: number, more = '') =>
   plan(
@@ -51,6 +51,12 @@ describe('a gate', () => {
   ] as const)('judges all files by %s where that is given', (failOn, verdict, failing) => {
     const files = [tight, strict].map(() => [verdict, failOn]);
     expect(judged([tight, strict], failOn)).toEqual({ verdict, failing, files });
+  });
+
+  test.each([[], [fits], [over]])('reaches no verdict where a file cannot be judged: %#', (...files) => {
+    const unjudged = [{ path: 'bad.yml', problems: [{ message: 'no topology', hint: null, location: null }] }];
+    const { verdict, totals } = checkDocument(files, { ...terms, unjudged });
+    expect([verdict, totals]).toEqual([null, checkDocument(files, terms).totals]);
   });
 
   test('adds up its files', () => {

@@ -1,8 +1,8 @@
 import type { Severity } from '../../findings/types.ts';
-import type { CheckDocument } from '../check-types.ts';
+import type { CheckDocument, UnjudgedFile } from '../check-types.ts';
 import { workflowData, workflowProperty } from '../sanitize.ts';
-import { briefly, findingName, staleId, staleLines } from '../words/gate.ts';
-import { totalsText } from '../words/totals.ts';
+import { briefly, findingName, problemLines, staleId, staleLines, unjudgedId } from '../words/gate.ts';
+import { totalsText, verdictText } from '../words/totals.ts';
 import type { CheckFormatter } from './formatter.ts';
 import { type Judged, judged } from './gate.ts';
 import { type Place, placeOf, plainPath } from './place.ts';
@@ -20,16 +20,16 @@ interface Annotation {
 const most = 10;
 
 /**
- * Workflow commands of GitHub Actions, gravest first: `error` for what fails, `warning` and `notice` for what is open
- * beside it and for stale entries of the baseline; accepted and unchanged findings have none. Last, for those who read the
- * log, the totals in words. `quiet`: what fails with the totals, or nothing.
+ * Workflow commands of GitHub Actions, gravest first: `error` for what keeps a file from being judged and for what fails,
+ * `warning` and `notice` for what is open beside it and for stale entries of the baseline; accepted and unchanged findings
+ * have none. Last, for those who read the log, the totals in words. `quiet`: errors with the totals, or nothing.
  */
 export const github: CheckFormatter = (check, { quiet }) => {
   if (quiet && check.verdict === 'pass') return '';
   const all = annotations(check);
   const shown: readonly Command[] = quiet ? ['error'] : ['error', 'warning', 'notice'];
   const lines = shown.flatMap((command) => commands(all.filter((each) => each.command === command)));
-  const totals = `${check.verdict.toUpperCase()}: ${totalsText(check.totals)}`;
+  const totals = `${verdictText(check.verdict)}: ${totalsText(check)}`;
   return [...lines, totals].map((line) => `${line}\n`).join('');
 };
 
@@ -37,7 +37,16 @@ function annotations(check: CheckDocument): Annotation[] {
   const severities: readonly Severity[] = ['error', 'warning', 'info'];
   const findings = judged(check);
   const bySeverity = severities.flatMap((severity) => findings.filter(({ finding }) => finding.severity === severity));
-  return [...bySeverity.flatMap(ofFinding), ...ofBaseline(check)];
+  return [...check.unjudged.flatMap(ofUnjudged), ...bySeverity.flatMap(ofFinding), ...ofBaseline(check)];
+}
+
+function ofUnjudged({ path, problems }: UnjudgedFile): Annotation[] {
+  return problems.map((problem) => ({
+    command: 'error',
+    place: placeOf(path, problem.location),
+    title: unjudgedId,
+    lines: problemLines(problem),
+  }));
 }
 
 function ofFinding({ file, finding, standing }: Judged): Annotation[] {
@@ -46,7 +55,7 @@ function ofFinding({ file, finding, standing }: Judged): Annotation[] {
   return [
     {
       command: standing === 'fails' ? 'error' : open,
-      place: placeOf(file, finding.location),
+      place: placeOf(file.topology, finding.location),
       title: findingName(finding),
       lines: briefly(finding),
     },

@@ -1,6 +1,6 @@
-import type { CheckBaseline } from '../check-types.ts';
+import type { CheckBaseline, UnjudgedFile } from '../check-types.ts';
 import { visible } from '../sanitize.ts';
-import { briefly, inOneLine, staleId, staleLines } from '../words/gate.ts';
+import { briefly, inOneLine, problemLines, staleId, staleLines, unjudgedId } from '../words/gate.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { CheckFormatter } from './formatter.ts';
 import { type Judged, judged } from './gate.ts';
@@ -10,24 +10,42 @@ interface Issue {
   readonly description: string;
   readonly check_name: string;
   readonly fingerprint: string;
-  readonly severity: 'info' | 'minor' | 'major' | 'critical';
+  readonly severity: 'info' | 'minor' | 'major' | 'critical' | 'blocker';
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
 }
 
 /**
- * The code quality report of GitLab: what is new or open, without accepted and unchanged findings. An error is critical; a
- * warning is major where it fails the gate, else minor, and so is a stale entry of the baseline; what only informs is
- * info.
+ * The code quality report of GitLab: what is new or open, without accepted and unchanged findings. What keeps a file from
+ * being judged is a blocker. An error is critical; a warning is major where it fails the gate, else minor, and so is a
+ * stale entry of the baseline; what only informs is info.
  */
 export const gitlab: CheckFormatter = (check) => {
-  const issues = [...judged(check).flatMap(ofFinding), ...ofBaseline(check.baseline)];
+  const issues = [
+    ...check.unjudged.flatMap(ofUnjudged),
+    ...judged(check).flatMap(ofFinding),
+    ...ofBaseline(check.baseline),
+  ];
   return `${JSON.stringify(issues, null, 2)}\n`;
 };
+
+function ofUnjudged({ path, problems }: UnjudgedFile): Issue[] {
+  return problems.map((problem, index) => {
+    const place = placeOf(path, problem.location);
+    return {
+      description: inOneLine(problemLines(problem).map(visible)),
+      check_name: unjudgedId,
+      // A mistake is on nothing that has a name: what tells those of a file apart is their number.
+      fingerprint: fingerprint(path, unjudgedId, `${index}`),
+      severity: 'blocker',
+      location: location(place.path, place.line ?? 1),
+    };
+  });
+}
 
 function ofFinding({ file, finding, standing }: Judged): Issue[] {
   if (standing === 'accepted' || standing === 'unchanged') return [];
   const warning = standing === 'fails' ? 'major' : 'minor';
-  const { path, line } = placeOf(file, finding.location);
+  const { path, line } = placeOf(file.topology, finding.location);
   return [
     {
       description: inOneLine(briefly(finding).map(visible)),
@@ -52,5 +70,5 @@ function ofBaseline(baseline: CheckBaseline | null): Issue[] {
 
 /** GitLab knows places inside the repository alone, so a path never begins with a slash. */
 function location(path: string, line: number): Issue['location'] {
-  return { path: visible(path).replace(/^\/+/, ''), lines: { begin: line } };
+  return { path: visible(path).replace(/^\/+/, '') || '.', lines: { begin: line } };
 }

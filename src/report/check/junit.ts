@@ -1,13 +1,14 @@
-import type { CheckBaseline } from '../check-types.ts';
+import type { Location } from '../../findings/types.ts';
+import type { CheckBaseline, UnjudgedFile } from '../check-types.ts';
 import type { Document } from '../document-types.ts';
 import { xml } from '../sanitize.ts';
 import { place } from '../words/figures.ts';
-import { acceptance, findingName, fully, staleId, staleLines } from '../words/gate.ts';
+import { acceptance, findingName, fully, problemLines, staleId, staleLines, unjudgedId } from '../words/gate.ts';
 import type { CheckFormatter, RuleText } from './formatter.ts';
 import { type Judged, judgedIn } from './gate.ts';
 import { plainPath } from './place.ts';
 
-type Outcome = 'passed' | 'failed' | 'skipped';
+type Outcome = 'passed' | 'failed' | 'skipped' | 'error';
 
 interface Case {
   readonly outcome: Outcome;
@@ -24,10 +25,10 @@ interface Suite {
 /**
  * A JUnit report: a suite a file, in it a case for each finding and one for each rule that found nothing. What fails the
  * gate has failed, what is accepted was skipped, everything else has passed; open findings and stale entries of the
- * baseline say so in their output.
+ * baseline say so in their output. The one case of a file that could not be judged is an error.
  */
-export const junit: CheckFormatter = ({ files, baseline }, { rules }) => {
-  const suites = [...files.map((file) => ofFile(file, rules)), ...ofBaseline(baseline)];
+export const junit: CheckFormatter = ({ files, unjudged, baseline }, { rules }) => {
+  const suites = [...files.map((file) => ofFile(file, rules)), ...unjudged.map(ofUnjudged), ...ofBaseline(baseline)];
   const cases = suites.flatMap((suite) => suite.cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -49,10 +50,21 @@ function ofFile(file: Document, rules: readonly RuleText[]): Suite {
 
 function ofFinding({ finding, standing }: Judged): Case {
   const name = findingName(finding);
-  const lines = [...fully(finding), ...(finding.location === null ? [] : [`At: ${place(finding.location)}`])];
+  const lines = [...fully(finding), ...at(finding.location)];
   if (standing === 'accepted') return skipped(name, [acceptance(finding) ?? '', ...lines]);
   if (standing === 'unchanged') return passed(name, ['was there before the change, does not fail', ...lines]);
   return standing === 'fails' ? failed(name, finding.rule, lines) : passed(name, lines);
+}
+
+/** Where to look, as a line. */
+const at = (location: Location | null): string[] => (location === null ? [] : [`At: ${place(location)}`]);
+
+function ofUnjudged({ path, problems }: UnjudgedFile): Suite {
+  const lines = problems.flatMap((problem) => [...problemLines(problem), ...at(problem.location)]);
+  return {
+    name: plainPath(path),
+    cases: [{ outcome: 'error', name: 'judged', body: because('error', unjudgedId, lines) }],
+  };
 }
 
 function ofBaseline(baseline: CheckBaseline | null): Suite[] {
@@ -69,9 +81,11 @@ function ofBaseline(baseline: CheckBaseline | null): Suite[] {
 const text = (lines: readonly string[]): string => lines.map(xml).join('\n');
 
 function failed(name: string, rule: string, lines: readonly string[]): Case {
-  const body = `<failure type="${xml(rule)}" message="${xml(lines[0] ?? '')}">${text(lines)}</failure>`;
-  return { outcome: 'failed', name, body };
+  return { outcome: 'failed', name, body: because('failure', rule, lines) };
 }
+
+const because = (element: 'failure' | 'error', type: string, lines: readonly string[]): string =>
+  `<${element} type="${xml(type)}" message="${xml(lines[0] ?? '')}">${text(lines)}</${element}>`;
 
 const skipped = (name: string, lines: readonly string[]): Case => ({
   outcome: 'skipped',
@@ -98,6 +112,6 @@ function suiteLines({ name, cases }: Suite): string[] {
 }
 
 function counts(cases: readonly Case[]): string {
-  const failures = cases.filter(({ outcome }) => outcome === 'failed').length;
-  return `tests="${cases.length}" failures="${failures}" errors="0"`;
+  const having = (wanted: Outcome) => cases.filter(({ outcome }) => outcome === wanted).length;
+  return `tests="${cases.length}" failures="${having('failed')}" errors="${having('error')}"`;
 }

@@ -8,27 +8,35 @@ import { gateFiles } from './file.ts';
 import type { CheckFormatter } from './formatter.ts';
 import { changedBlocks } from './markdown/changes.ts';
 import { failingBlock, planBlocks } from './markdown/files.ts';
+import { unjudgedBlocks } from './markdown/unjudged.ts';
 
 const staleShown = 10;
 
 /**
- * The result of a gate as a comment on a pull request, or the summary of a job: the verdict, what changes and what
- * fails in sight, the rest folded. Its first line, a comment in HTML, is the same as long as verdict and numbers are.
+ * The result of a gate as a comment on a pull request, or the summary of a job: the verdict, what cannot be judged, what
+ * changes and what fails in sight, the rest folded. Its first line, a comment in HTML, is the same as long as verdict and
+ * numbers are.
  */
 export const markdownComment: CheckFormatter = (check, { all, quiet }) => {
   if (quiet && check.verdict === 'pass') return '';
   const files = gateFiles(check);
+  const alone = files.length + check.unjudged.length === 1;
   const failing = files.filter(({ file }) => file.verdict === 'fail').map((each) => failingBlock(each, all));
   return limited(title(check), [
+    ...unjudgedBlocks(check.unjudged, all),
     ...(quiet ? [] : changedBlocks(check, all)),
     ...(failing.length === 0 ? [] : [{ what: 'heading', text: '#### What fails', urgent: true }, ...failing]),
-    ...(quiet ? [] : [...planBlocks(files, all), ...staleBlock(check.baseline, all)]),
+    ...(quiet ? [] : [...planBlocks(files, all, alone), ...staleBlock(check.baseline, all)]),
   ]);
 };
 
 function title(check: CheckDocument): string {
-  const verdict = check.verdict === 'fail' ? '❌ Connections do not pass' : '✅ Connections pass';
-  return `<!-- connbudget ${digest(check)} -->\n### ${verdict}\n\n${markdown(totalsText(check.totals))}.`;
+  return `<!-- connbudget ${digest(check)} -->\n### ${verdictOf(check)}\n\n${markdown(totalsText(check))}.`;
+}
+
+function verdictOf({ verdict }: CheckDocument): string {
+  if (verdict === null) return '⚠️ No verdict on connections';
+  return verdict === 'fail' ? '❌ Connections do not pass' : '✅ Connections pass';
 }
 
 function staleBlock(baseline: CheckBaseline | null, all: boolean): Block[] {

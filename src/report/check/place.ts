@@ -1,5 +1,4 @@
 import type { Location } from '../../findings/types.ts';
-import type { Document } from '../document-types.ts';
 
 /** A place as other programs name it. */
 export interface Place {
@@ -10,9 +9,9 @@ export interface Place {
   readonly column: number | null;
 }
 
-/** Where a finding is: its own place, else the file that it is in. */
-export function placeOf({ topology }: Pick<Document, 'topology'>, location: Location | null): Place {
-  if (location === null) return { path: plainPath(topology), line: null, column: null };
+/** Where a finding or a mistake is: its own place, else the file that it is in. */
+export function placeOf(file: string, location: Location | null): Place {
+  if (location === null) return { path: plainPath(file), line: null, column: null };
   return { path: plainPath(location.path), line: location.line, column: location.column };
 }
 
@@ -29,5 +28,5 @@ export function plainPath(path: string): string {
     if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
     else segments.push(segment);
   }
-  return root + segments.join('/');
+  return root + segments.join('/') || '.';
 }

@@ -1,12 +1,16 @@
 import type { CheckFormatter } from './formatter.ts';
-import { sarifNotifications, staleDescriptor } from './sarif/baseline.ts';
+import { staleDescriptor, staleNotifications } from './sarif/baseline.ts';
 import { sarifResults } from './sarif/results.ts';
 import { sarifRule } from './sarif/rules.ts';
+import { unjudgedDescriptor, unjudgedNotifications } from './sarif/unjudged.ts';
+
+const descriptors = [staleDescriptor, unjudgedDescriptor];
 
 /**
- * SARIF 2.1.0. Accepted findings carry a suppression; with a base, each result says what became of it. Stale
- * entries of the baseline are notifications about the configuration. GitHub's code scanning reads neither suppressions nor
- * states: it compares with the base branch by itself.
+ * SARIF 2.1.0. Accepted findings carry a suppression; with a base, each result says what became of it. Stale entries of the
+ * baseline are notifications about the configuration. What keeps a file from being judged is one about the run, which has
+ * not succeeded then. GitHub's code scanning reads neither suppressions nor states: it compares with the base branch by
+ * itself.
  */
 export const sarif: CheckFormatter = (check, { rules, version }) => {
   const log = {
@@ -14,11 +18,13 @@ export const sarif: CheckFormatter = (check, { rules, version }) => {
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: { name: 'connbudget', version, rules: rules.map(sarifRule), notifications: [staleDescriptor] },
-        },
+        tool: { driver: { name: 'connbudget', version, rules: rules.map(sarifRule), notifications: descriptors } },
         invocations: [
-          { executionSuccessful: true, toolConfigurationNotifications: sarifNotifications(check.baseline) },
+          {
+            executionSuccessful: check.verdict !== null,
+            toolConfigurationNotifications: staleNotifications(check.baseline, descriptors.indexOf(staleDescriptor)),
+            toolExecutionNotifications: unjudgedNotifications(check, descriptors.indexOf(unjudgedDescriptor)),
+          },
         ],
         columnKind: 'utf16CodeUnits',
         results: sarifResults(check, rules),

@@ -1,11 +1,12 @@
 import type { CheckDocument } from '../check-types.ts';
 import { joined, paragraph, type View, viewOf } from '../table/view.ts';
 import { plural } from '../words/figures.ts';
-import { totalsText } from '../words/totals.ts';
+import { totalsText, verdictText } from '../words/totals.ts';
 import { type GateFile, gateFiles, restText } from './file.ts';
 import type { CheckFormatter } from './formatter.ts';
 import { fileSections } from './table/file.ts';
 import { staleSection } from './table/stale.ts';
+import { unjudgedSection } from './table/unjudged.ts';
 
 /** The log of a gate: each file that there is something to say about, and the verdict with its totals as the last line. */
 export const table: CheckFormatter = (check, options) => {
@@ -17,6 +18,7 @@ export const table: CheckFormatter = (check, options) => {
   return `${joined([
     ...shown.flatMap((each) => fileSections(view, each, quiet)),
     ...(quiet ? [] : staleSection(view, check.baseline)),
+    ...unjudgedSection(view, check.unjudged),
     [...(quiet ? [] : restLines(view, check, files, shown)), ...verdictLines(view, check)],
   ])}\n`;
 };
@@ -40,8 +42,10 @@ function changeLines(view: View, { changes, base }: CheckDocument): string[] {
   return paragraph(view, '', what, view.paint.faint);
 }
 
-function verdictLines(view: View, { verdict, totals }: CheckDocument): string[] {
-  const sign = `${verdict.toUpperCase()}  `;
-  const style = verdict === 'fail' ? view.paint.bad : view.paint.good;
-  return paragraph(view, sign, totalsText(totals)).map((line) => line.replace(sign, style(view.paint.strong(sign))));
+function verdictLines(view: View, check: CheckDocument): string[] {
+  const { verdict } = check;
+  const sign = `${verdictText(verdict)}  `;
+  const style = verdict === 'pass' ? view.paint.good : view.paint.bad;
+  const text = verdict === null ? `${totalsText(check)}, standard error says why` : totalsText(check);
+  return paragraph(view, sign, text).map((line) => line.replace(sign, style(view.paint.strong(sign))));
 }

@@ -1,5 +1,5 @@
 import type { AcceptedBy } from '../../findings/types.ts';
-import type { StaleEntry } from '../check-types.ts';
+import type { FileProblem, StaleEntry } from '../check-types.ts';
 import type { DocumentFinding } from '../document-types.ts';
 import { worsening } from './findings.ts';
 
@@ -45,3 +45,9 @@ export function staleLines({ file, rule, on }: StaleEntry): string[] {
     'Do: Run connbudget check again with --write-baseline.',
   ];
 }
+
+/** What a mistake is called that keeps a file from being judged, where a finding has the id of its rule. */
+export const unjudgedId = 'not-judged';
+
+/** What is wrong and what was expected, each a line; not yet escaped for any format. */
+export const problemLines = ({ message, hint }: FileProblem): string[] => [message, ...(hint === null ? [] : [hint])];

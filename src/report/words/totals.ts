@@ -1,8 +1,18 @@
-import type { CheckTotals } from '../check-types.ts';
+import type { CheckDocument, CheckTotals } from '../check-types.ts';
 import { plural, tally } from './figures.ts';
 
-/** What a gate adds up to: `3 files, 5 databases: 2 errors, 1 warning, 4 accepted; 2 were there before`. */
-export function totalsText(totals: CheckTotals): string {
+/** What a log calls the verdict. */
+export const verdictText = (verdict: CheckDocument['verdict']): string => verdict?.toUpperCase() ?? 'NO VERDICT';
+
+/** What a gate adds up to: `3 files, 5 databases: 2 errors, 4 accepted; 2 were there before; 1 file cannot be judged`. */
+export function totalsText({ totals, unjudged }: Pick<CheckDocument, 'totals' | 'unjudged'>): string {
+  return [
+    ...(totals.files === 0 ? [] : [judgedText(totals)]),
+    ...(unjudged.length === 0 ? [] : [`${plural(unjudged.length, 'file')} cannot be judged`]),
+  ].join('; ');
+}
+
+function judgedText(totals: CheckTotals): string {
   const { files, databases, unchanged } = totals;
   const before = unchanged === 0 ? '' : `; ${thereBefore(unchanged)}`;
   return `${plural(files, 'file')}, ${plural(databases, 'database')}: ${tally(totals)}${before}`;

@@ -57,12 +57,25 @@ const document = fc
   })
   .map((parts) => sketch({ ...parts, databases: [{ name: 'main', max: 100 }], services: [] }));
 
+const unjudged = fc.record({
+  path,
+  problems: fc.array(
+    fc.record({
+      message: hostile.map((text) => `message ${text}`),
+      hint: fc.option(hostile),
+      location: fc.option(fc.record({ path, ...place })),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+
 const stale = fc.record({ file: path, rule: hostile, on: hostile, line: place.line });
 
 /** The result of a gate, hostile all through. No two files have one path, and no two entries of a baseline are alike. */
 export const anyCheck: fc.Arbitrary<CheckDocument> = fc
   .record({
-    files: fc.uniqueArray(document, { selector: ({ topology }) => plainPath(topology), minLength: 1, maxLength: 3 }),
+    files: fc.uniqueArray(document, { selector: ({ topology }) => plainPath(topology), maxLength: 3 }),
+    unjudged: fc.uniqueArray(unjudged, { selector: ({ path }) => plainPath(path), maxLength: 2 }),
     failOn: fc.constantFrom(null, 'error', 'warning'),
     baseline: fc.option(
       fc.record({
@@ -74,4 +87,5 @@ export const anyCheck: fc.Arbitrary<CheckDocument> = fc
       }),
     ),
   })
-  .map(({ files, failOn, baseline }) => sketchCheck(files, { fail_on: failOn, baseline }));
+  .filter(({ files, unjudged }) => files.length + unjudged.length > 0)
+  .map(({ files, unjudged, failOn, baseline }) => sketchCheck(files, { unjudged, fail_on: failOn, baseline }));

@@ -1,4 +1,4 @@
-import type { CheckDocument } from '../../../src/report/check-types.ts';
+import type { CheckDocument, UnjudgedFile } from '../../../src/report/check-types.ts';
 import { cases as plans } from '../cases.ts';
 import { cases as diffs } from '../diff/cases.ts';
 import { sketchDiff } from '../diff/sketch.ts';
@@ -31,6 +31,26 @@ const over = {
 const low = { rule: 'database-low-headroom', severity: 'warning', message: 'main has 7 of 97 left' } as const;
 const assumed = { rule: 'value-assumed', severity: 'info', message: 'the deploy of web is assumed' } as const;
 const worse = { ...over, change: 'worse', before: [{ scenario: 'deploy', amount: 12 }] } as const;
+
+const misspelled: UnjudgedFile = {
+  path: 'bad.yml',
+  problems: [
+    {
+      message: 'databases.main has no key `max_conections`',
+      hint: 'Did you mean `max_connections`?',
+      location: { path: 'bad.yml', line: 2, column: 11 },
+    },
+    {
+      message: 'services.web.nodes cannot be `four`',
+      hint: 'Expected a whole number from 0 to 1,000,000.',
+      location: { path: 'bad.yml', line: 4, column: 17 },
+    },
+  ],
+};
+const absent: UnjudgedFile = {
+  path: 'missing.yml',
+  problems: [{ message: 'cannot read missing.yml: no such file or directory', hint: null, location: null }],
+};
 
 const unmoved = (head: string) => sketchDiff({ base: `git:origin/main:${head}`, head });
 const moved = (head: string) =>
@@ -76,9 +96,37 @@ export const cases: Readonly<Record<string, CheckDocument>> = {
     },
   }),
 
+  'not-judged': sketchCheck([file('a.yml', 20, [over]), file('b.yml', 5)], { unjudged: [misspelled, absent] }),
+
+  'none-judged': sketchCheck([], { unjudged: [misspelled] }),
+
+  'many-not-judged': sketchCheck([file('a.yml', 5)], {
+    unjudged: numbered(14, (index) => ({
+      path: `services/${index}.yml`,
+      problems: numbered(index === 0 ? 14 : 1, (line) => ({
+        message: 'there is no database to plan',
+        hint: null,
+        location: { path: `services/${index}.yml`, line: line + 1, column: 1 },
+      })),
+    })),
+  }),
+
   poolers: sketchCheck([plans.poolers as (typeof plans)[string]]),
 
   hostile: sketchCheck([plans.hostile as (typeof plans)[string], plans['long-names'] as (typeof plans)[string]], {
+    unjudged: [
+      {
+        path: '\u001b[2J</details>\n|@everyone.yml',
+        problems: [
+          {
+            message: '<img src=x>\n# ![i](http://e.org) `',
+            hint: '\u202e**b** @everyone #12',
+            location: { path: '`|\u001b[31m.yml', line: 2, column: 4 },
+          },
+          { message: 'cannot read </details>', hint: null, location: null },
+        ],
+      },
+    ],
     base: '`</details>\n@everyone',
     changes: [diffs.hostile as (typeof diffs)[string], diffs['long-names'] as (typeof diffs)[string]],
     baseline: {

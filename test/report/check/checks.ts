@@ -1,7 +1,7 @@
 import { applyBaseline, type BaselineEntry } from '../../../src/findings/baseline.ts';
 import { applyBase, identity } from '../../../src/findings/compare.ts';
 import { type PlanResult, plan } from '../../../src/index.ts';
-import type { CheckBaseline, CheckDocument } from '../../../src/report/check-types.ts';
+import type { CheckBaseline, CheckDocument, UnjudgedFile } from '../../../src/report/check-types.ts';
 import type { DiffDocument } from '../../../src/report/diff-types.ts';
 import { toDocument, toFinding } from '../../../src/report/document.ts';
 import { sketchDiff } from '../diff/sketch.ts';
@@ -13,7 +13,13 @@ const planned = (text: string, path = 'topology.yml') => plan(text, { path, toda
 
 /** The gate over topologies by path. */
 export function checkOf(files: Readonly<Record<string, string>>): CheckDocument {
-  return sketchCheck(Object.entries(files).map(([path, text]) => planned(text, path).document));
+  return checkWith(files, []);
+}
+
+/** The same beside files that could not be judged. */
+function checkWith(files: Readonly<Record<string, string>>, unjudged: readonly UnjudgedFile[]): CheckDocument {
+  const plans = Object.entries(files).map(([path, text]) => planned(text, path).document);
+  return sketchCheck(plans, { unjudged });
 }
 
 /** The gate over one topology with what a change makes of it. */
@@ -87,6 +93,26 @@ services:
 ${numbers.map((number) => `  web-${number}: { nodes: 4, pool: 5, to: shard-${number}, deploy: none }`).join('\n')}
 `;
 
+/** A file with mistakes, one that is not there, and a folder without a topology. */
+const notJudged: readonly UnjudgedFile[] = [
+  {
+    path: './envs/bad.yml',
+    problems: [
+      {
+        message: 'databases.main has no key `max_conections`',
+        hint: 'Did you mean `max_connections`?',
+        location: { path: './envs/bad.yml', line: 2, column: 11 },
+      },
+      { message: 'there is no service to plan', hint: null, location: { path: './envs/bad.yml', line: 1, column: 1 } },
+    ],
+  },
+  {
+    path: 'missing.yml',
+    problems: [{ message: 'cannot read missing.yml: no such file or directory', hint: null, location: null }],
+  },
+  { path: '.', problems: [{ message: 'no topology in .', hint: null, location: null }] },
+];
+
 /** What somebody would write who wants more than to be reported. */
 const hostile =
   'a\n::error file=x::y\r\n::stop-commands::z ##[add-mask]100 %0A%25 ]]> --> <script>&amp; | `c` [l](http://e.org){0} "\' \u001b[31m\u202e\u0000\ud800\uffff';
@@ -132,7 +158,20 @@ export const checks = {
         ],
       }),
     ],
-    { baseline: { path: hostile, stale: [{ file: hostile, rule: hostile, on: hostile, line: 3 }] } },
+    {
+      unjudged: [
+        {
+          path: `y${hostile}.yml`,
+          problems: [
+            { message: hostile, hint: hostile, location: { path: hostile, line: 2, column: 3 } },
+            { message: hostile, hint: null, location: null },
+          ],
+        },
+      ],
+      baseline: { path: hostile, stale: [{ file: hostile, rule: hostile, on: hostile, line: 3 }] },
+    },
   ),
+  'not-judged': checkWith({ 'topology.yml': over }, notJudged),
+  'none-judged': checkWith({}, notJudged),
   shards: checkOf({ 'shards.yml': shards }),
 } satisfies Record<string, CheckDocument>;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fails } from '../../../src/findings/verdict.ts';
 import { plainPath } from '../../../src/report/check/place.ts';
-import type { CheckDocument } from '../../../src/report/check-types.ts';
+import type { CheckDocument, FileProblem } from '../../../src/report/check-types.ts';
 import type { Document, DocumentFinding } from '../../../src/report/document-types.ts';
 import { sarifText, visible } from '../../../src/report/sanitize.ts';
 import { anyCheck } from './arbitrary.ts';
@@ -17,16 +17,25 @@ type Found = readonly [Document, DocumentFinding];
 
 const all = ({ files }: CheckDocument): Found[] =>
   files.flatMap((file) => file.findings.map((finding): Found => [file, finding]));
+/** Each mistake in a file that could not be judged, and the path to show it at. */
+const mistakes = ({ unjudged }: CheckDocument) =>
+  unjudged.flatMap(({ path, problems }) => problems.map((problem) => [shownPath(path, problem), problem] as const));
 const counts = ([, { accepted, change }]: Found) => !accepted && change !== 'unchanged';
 const isFailing = ([file, finding]: Found) => fails(finding, file.policy.fail_on);
-const pathOf = ([file, { location }]: Found) => visible(plainPath(location?.path ?? file.topology));
+const pathOf = ([file, finding]: Found) => shownPath(file.topology, finding);
+const shownPath = (path: string, { location }: Pick<FileProblem, 'location'>) =>
+  visible(plainPath(location?.path ?? path));
 const sorted = <T>(items: readonly T[]): string[] => items.map((item) => JSON.stringify(item)).sort();
 
-/** Each finding and stale entry as the annotation it should be. */
+/** Each mistake, finding and stale entry as the annotation it should be. */
 function annotations(check: CheckDocument) {
   const findings = all(check).filter(counts);
   const { path = '', stale = [] } = check.baseline ?? {};
   return [
+    ...mistakes(check).map(
+      ([path, { location, message }]) =>
+        ['error', path, location?.line, location?.column, 'not-judged', visible(message)] as const,
+    ),
     ...findings.map((found) => {
       const [, { severity, location, rule, on, message }] = found;
       const kind = isFailing(found) ? 'error' : severity === 'info' ? 'notice' : 'warning';
@@ -40,7 +49,7 @@ function annotations(check: CheckDocument) {
 }
 
 describe('whatever text is in it, GitHub reads', () => {
-  test('an annotation for each finding that counts, and one line for people', () => {
+  test('an annotation for each mistake and each finding that counts, and one line for people', () => {
     holds((check) => {
       const { commands, plain } = readLog(github(check, options));
       const read = commands.map(({ name, properties: { file, line, col, title }, data }) => {
@@ -52,7 +61,7 @@ describe('whatever text is in it, GitHub reads', () => {
         return [kind, ...read, message];
       });
       expect(sorted(read)).toEqual(sorted(expected));
-      expect(plain).toEqual([expect.stringMatching(/^(PASS|FAIL): \d+ files?, /)]);
+      expect(plain).toEqual([expect.stringMatching(/^(PASS|FAIL|NO VERDICT): \d+ files?/)]);
     });
   });
 
@@ -67,7 +76,7 @@ describe('whatever text is in it, GitHub reads', () => {
   });
 });
 
-test('whatever text is in it, SARIF has a result for each finding and a notification for each stale entry', () => {
+test('whatever text is in it, SARIF has a result for each finding and a notification for all else', () => {
   holds((check) => {
     const log = JSON.parse(sarif(check, options));
     expect(sarifMistakes(log)).toEqual([]);
@@ -77,7 +86,7 @@ test('whatever text is in it, SARIF has a result for each finding and a notifica
         ruleId,
         level,
         message.text.split('\n')[0],
-        decodeURIComponent(physicalLocation.artifactLocation.uri.replace(/^file:\/\/(?:\/(?=[A-Z]:))?/i, '')),
+        pathIn(physicalLocation),
         physicalLocation.region?.startLine,
         logicalLocations[0].fullyQualifiedName,
         suppressions.length,
@@ -89,9 +98,35 @@ test('whatever text is in it, SARIF has a result for each finding and a notifica
       return [rule, level, sarifText(message), pathOf(found), location?.line, visible(on), accepted ? 1 : 0];
     });
     expect(read).toEqual(expected);
-    expect(invocations[0].toolConfigurationNotifications).toHaveLength(check.baseline?.stale.length ?? 0);
+    const [{ executionSuccessful, toolConfigurationNotifications, toolExecutionNotifications }] = invocations;
+    expect(toolConfigurationNotifications).toHaveLength(check.baseline?.stale.length ?? 0);
+    expect(executionSuccessful).toBe(check.unjudged.length === 0);
+    expect(toolExecutionNotifications.map(notified)).toEqual(
+      mistakes(check).map(([path, { location, message }]) => ['error', sarifText(message), path, location?.line]),
+    );
   });
 });
+
+const notified = ({ level, message, locations: [{ physicalLocation }] }: SarifNotification) => [
+  level,
+  message.text.split('\n')[0],
+  pathIn(physicalLocation),
+  physicalLocation.region?.startLine,
+];
+
+const pathIn = ({ artifactLocation }: SarifPlace) =>
+  decodeURIComponent(artifactLocation.uri.replace(/^file:\/\/(?:\/(?=[A-Z]:))?/i, ''));
+
+interface SarifPlace {
+  readonly artifactLocation: { readonly uri: string };
+  readonly region?: { readonly startLine: number };
+}
+
+interface SarifNotification {
+  readonly level: string;
+  readonly message: { readonly text: string };
+  readonly locations: readonly [{ readonly physicalLocation: SarifPlace }];
+}
 
 interface SarifResult {
   readonly ruleId: string;
@@ -99,10 +134,7 @@ interface SarifResult {
   readonly message: { readonly text: string };
   readonly locations: readonly [
     {
-      readonly physicalLocation: {
-        readonly artifactLocation: { readonly uri: string };
-        readonly region?: { readonly startLine: number };
-      };
+      readonly physicalLocation: SarifPlace;
       readonly logicalLocations: readonly [{ readonly fullyQualifiedName: string }];
     },
   ];
@@ -142,6 +174,21 @@ describe('whatever text is in it, JUnit has', () => {
     });
   });
 
+  test('an error for each file that could not be judged, with every mistake in it', () => {
+    holds((check) => {
+      const suites = readXml(junit(check, options)).children.slice(check.files.length);
+      const read = suites.slice(0, check.unjudged.length).map(({ attributes, children }) => {
+        const errors = children.flatMap(({ children }) => children);
+        return [attributes.name, errors.map(({ name, text }) => [name, text.split('\n')])];
+      });
+      const expected = check.unjudged.map(({ path, problems }) => {
+        const messages = problems.map(({ message }) => xmlShown(message));
+        return [xmlShown(plainPath(path)), [['error', expect.arrayContaining(messages)]]];
+      });
+      expect(read).toEqual(expected);
+    });
+  });
+
   test('what Jenkins reads', async () => {
     const reports = fc.sample(anyCheck, { numRuns: 40, seed: 1 }).map((check) => junit(check, options));
     expect(await junitMistakes(...reports)).toEqual([]);
@@ -153,11 +200,11 @@ const xmlShown = (text: string) => visible(text).replaceAll('\ufffe', '\\u{fffe}
 
 function expectCounts({ attributes }: Element, cases: readonly Element[]): void {
   const having = (outcome: string) => `${cases.filter(({ children: [inside] }) => inside?.name === outcome).length}`;
-  expect(attributes).toMatchObject({ tests: `${cases.length}`, failures: having('failure'), errors: '0' });
+  expect(attributes).toMatchObject({ tests: `${cases.length}`, failures: having('failure'), errors: having('error') });
   if (attributes.skipped !== undefined) expect(attributes.skipped).toBe(having('skipped'));
 }
 
-test('whatever text is in it, GitLab reads an issue for each finding that counts and each stale entry', () => {
+test('whatever text is in it, GitLab reads an issue for each mistake, finding that counts and stale entry', () => {
   holds((check) => {
     const issues: Issue[] = JSON.parse(gitlab(check, options));
     const read = issues.map(({ check_name, description, severity, location }) => [
@@ -169,6 +216,15 @@ test('whatever text is in it, GitLab reads an issue for each finding that counts
     ]);
     const { path = '', stale = [] } = check.baseline ?? {};
     const expected = [
+      ...mistakes(check).map(([path, { message, location }]) => {
+        return [
+          'not-judged',
+          expect.stringContaining(visible(message)),
+          'blocker',
+          relative(path),
+          location?.line ?? 1,
+        ];
+      }),
       ...all(check)
         .filter(counts)
         .map((found) => {

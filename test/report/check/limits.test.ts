@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { digest } from '../../../src/report/check/digest.ts';
 import { checkFormats } from '../../../src/report/check/index.ts';
 import { checkSchema } from '../../../src/report/check-schema.ts';
-import type { CheckDocument } from '../../../src/report/check-types.ts';
+import type { CheckDocument, FileProblem } from '../../../src/report/check-types.ts';
 import { columns } from '../../../src/report/text.ts';
 import { documents, texts } from '../arbitrary.ts';
 import { diffs } from '../diff/arbitrary.ts';
@@ -23,17 +23,29 @@ const files = fc.tuple(documents, fc.array(changes, { minLength: 5, maxLength: 5
   findings: document.findings.map((each, index) => ({ ...each, change: change[index] ?? null })),
 }));
 const stale = fc.record({ file: texts, rule: texts, on: texts, line: fc.integer({ min: 1 }) });
+const unjudged = fc.record({
+  path: texts,
+  problems: fc.array(
+    fc.record({
+      message: texts,
+      hint: fc.option(texts),
+      location: fc.option(fc.record({ path: texts, line: fc.nat(), column: fc.nat() })),
+    }),
+    { minLength: 1, maxLength: 15 },
+  ),
+});
 const checks: fc.Arbitrary<CheckDocument> = fc
   .record({
     files: fc.array(fc.tuple(files, diffs), { minLength: 1, maxLength: 5 }),
+    unjudged: fc.oneof(fc.constant([]), fc.array(unjudged, { maxLength: 15 })),
     base: fc.option(texts),
     failOn: fc.constantFrom(null, 'error' as const, 'warning' as const),
     baseline: fc.option(fc.record({ path: texts, stale: fc.array(stale, { maxLength: 15 }) })),
   })
-  .map(({ files, base, failOn, baseline }) =>
+  .map(({ files, unjudged, base, failOn, baseline }) =>
     sketchCheck(
       files.map(([file]) => file),
-      { base, fail_on: failOn, baseline, changes: base === null ? null : files.map(([, diff]) => diff) },
+      { unjudged, base, fail_on: failOn, baseline, changes: base === null ? null : files.map(([, diff]) => diff) },
     ),
   );
 const looks = fc.record({ width: fc.integer({ min: 60, max: 200 }), all: fc.boolean(), quiet: fc.boolean() });
@@ -108,6 +120,15 @@ describe('the limit of a comment', () => {
 });
 
 describe('the digest', () => {
+  const unread = need(cases['not-judged']);
+  const withProblem = (part: Partial<FileProblem>): CheckDocument => ({
+    ...unread,
+    unjudged: unread.unjudged.map((file) => ({
+      ...file,
+      problems: file.problems.map((problem) => ({ ...problem, ...part })),
+    })),
+  });
+
   const check = need(cases['with-base']);
   const [file, ...others] = check.files as [CheckDocument['files'][number], ...CheckDocument['files']];
   const [first, ...findings] = file.findings as [(typeof file.findings)[number], ...typeof file.findings];
@@ -121,6 +142,16 @@ describe('the digest', () => {
     ['other words', withFinding({ message: 'a', why: 'b', remedy: 'c' })],
     ['the same base by another name', { ...check, base: 'f00ba4' }],
   ])('stays the same with %s', (_, other) => expect(digest(other)).toBe(digest(check)));
+
+  test('stays the same with a mistake on another line', () => {
+    expect(digest(withProblem({ location: { path: 'bad.yml', line: 99, column: 1 } }))).toBe(digest(unread));
+  });
+
+  test('is another one with another mistake, or none', () => {
+    for (const other of [withProblem({ message: 'other' }), { ...unread, unjudged: unread.unjudged.slice(1) }]) {
+      expect(digest(other)).not.toBe(digest(unread));
+    }
+  });
 
   test.each<[string, CheckDocument]>([
     ['verdict', { ...check, verdict: 'pass' }],

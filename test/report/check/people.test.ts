@@ -18,6 +18,8 @@ test.each([
   ['with-base-all.txt', () => table(of('with-base'), { ...plain, all: true })],
   ['many-files-quiet.txt', () => table(of('many-files'), { ...plain, quiet: true })],
   ['many-files-quiet.md', () => markdown(of('many-files'), { ...plain, quiet: true })],
+  ['not-judged-quiet.txt', () => table(of('not-judged'), { ...plain, quiet: true })],
+  ['not-judged-quiet.md', () => markdown(of('not-judged'), { ...plain, quiet: true })],
   ['one-file-fails-color.txt', () => table(of('one-file-fails'), { ...plain, color: true })],
 ])('%s', (name, text) => expectGolden(`check/${name}`, text()));
 

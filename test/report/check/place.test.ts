@@ -12,6 +12,8 @@ test.each([
   ['/srv/app/./topology.yml', '/srv/app/topology.yml'],
   ['C:\\app\\topology.yml', 'C:/app/topology.yml'],
   ['-', '-'],
+  ['.', '.'],
+  ['./x/..', '.'],
 ])('%s is %s', (given, plain) => {
   expect(plainPath(given)).toBe(plain);
 });

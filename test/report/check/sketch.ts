@@ -2,7 +2,7 @@ import { type CheckTerms, checkDocument } from '../../../src/report/check-docume
 import type { CheckDocument } from '../../../src/report/check-types.ts';
 import type { Document } from '../../../src/report/document.ts';
 
-/** What a gate makes of these plans; nothing is compared unless told. */
+/** What a gate makes of these plans; all is judged and nothing compared unless told. */
 export function sketchCheck(files: readonly Document[], terms: Partial<CheckTerms> = {}): CheckDocument {
-  return checkDocument(files, { fail_on: null, base: null, changes: null, baseline: null, ...terms });
+  return checkDocument(files, { unjudged: [], fail_on: null, base: null, changes: null, baseline: null, ...terms });
 }

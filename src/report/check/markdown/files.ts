@@ -21,13 +21,16 @@ export function failingBlock({ file, unfit, findings }: GateFile, all: boolean):
   return { what: 'file that fails', text: parts.join('\n\n'), urgent: true };
 }
 
-/** The plans, folded: all of a few files, of many those that there is something to say about; the rest as a list. */
-export function planBlocks(files: readonly GateFile[], all: boolean): Block[] {
+/**
+ * The plans, folded: all of a few files, of many those that there is something to say about; the rest as a list. `alone`:
+ * no file is meant but the one there is, so that its plan needs no title.
+ */
+export function planBlocks(files: readonly GateFile[], all: boolean, alone: boolean): Block[] {
   const shown = files.filter(({ telling }) => all || telling || files.length <= few);
   const rest = files.filter((each) => !shown.includes(each));
   const plans = shown.flatMap((each): Block[] => {
     const blocks = planOf(each, all);
-    if (files.length === 1) return blocks.map((text) => ({ what: 'folded table or list', text }));
+    if (alone) return blocks.map((text) => ({ what: 'folded table or list', text }));
     const title = `${each.file.topology}: ${headline(each.file)}`;
     return blocks.length === 0 ? [] : [{ what: 'plan of a file', text: details(title, blocks.join('\n\n')) }];
   });

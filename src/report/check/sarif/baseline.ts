@@ -4,7 +4,7 @@ import { staleId, staleLines } from '../../words/gate.ts';
 import { plainPath } from '../place.ts';
 import { physicalLocation } from './location.ts';
 
-/** What the notifications of a run are about. */
+/** What these notifications are about. */
 export const staleDescriptor = {
   id: staleId,
   shortDescription: { text: 'The baseline lists a finding that is gone.' },
@@ -12,12 +12,15 @@ export const staleDescriptor = {
   defaultConfiguration: { level: 'warning' },
 };
 
-/** Stale entries of a baseline: nothing is wrong with the file they name, so they are no results. */
-export function sarifNotifications(baseline: CheckBaseline | null) {
+/**
+ * Stale entries of a baseline: nothing is wrong with the file they name, so they are no results. `index`: where the
+ * descriptor stands.
+ */
+export function staleNotifications(baseline: CheckBaseline | null, index: number) {
   if (baseline === null) return [];
   const path = plainPath(baseline.path);
   return baseline.stale.map((entry) => ({
-    descriptor: { id: staleId, index: 0 },
+    descriptor: { id: staleId, index },
     associatedRule: { id: visible(entry.rule) },
     level: 'warning',
     message: { text: staleLines(entry).map(sarifText).join('\n') },

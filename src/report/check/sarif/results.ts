@@ -34,7 +34,7 @@ function result(file: Document, finding: DocumentFinding, state: State | null, r
     message: { text: briefly(finding).map(sarifText).join('\n') },
     locations: [
       {
-        physicalLocation: physicalLocation(placeOf(file, finding.location)),
+        physicalLocation: physicalLocation(placeOf(file.topology, finding.location)),
         logicalLocations: [{ fullyQualifiedName: visible(on) }],
       },
     ],

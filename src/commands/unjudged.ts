@@ -1,0 +1,15 @@
+import { InputError } from '../findings/types.ts';
+import { FileError } from '../io/file-error.ts';
+import type { FileProblem, UnjudgedFile } from '../report/check-types.ts';
+import type { FileFailure } from './file-failures.ts';
+
+/** A file that could not be judged, as documents have it. */
+export const toUnjudged = ({ path, error }: FileFailure): UnjudgedFile => ({ path, problems: problemsOf(error) });
+
+function problemsOf(error: unknown): readonly FileProblem[] {
+  if (error instanceof InputError)
+    return error.problems.map(({ message, hint, location }) => ({ message, hint, location }));
+  const { message } = error as Error;
+  const what = error instanceof FileError ? message : `a bug in connbudget, not in your file: ${message}`;
+  return [{ message: what, hint: null, location: null }];
+}
