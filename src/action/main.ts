@@ -1,6 +1,7 @@
 import { FileError } from '../io/file-error.ts';
 import { ApiError } from '../io/github-api.ts';
 import { addToFile } from '../io/output.ts';
+import { isThere } from '../io/paths.ts';
 import { runScript } from '../io/program.ts';
 import { readText } from '../io/read.ts';
 import { newFolder } from '../io/temporary.ts';
@@ -21,7 +22,10 @@ function variable(name: string): string {
   return value;
 }
 
-/** The step: checks, reports wherever GitHub shows it, and ends as `check` does. */
+/**
+ * The step: checks, reports wherever GitHub shows it, and ends as `check` does. Throws ActionError where there is no
+ * verdict, after everything else.
+ */
 async function main(): Promise<number> {
   const inputs = inputsOf(env);
   const event = eventOf(await readText(variable('GITHUB_EVENT_PATH')));
@@ -30,17 +34,22 @@ async function main(): Promise<number> {
   const reports: Reports = { markdown: `${folder}/report.md`, json: `${folder}/report.json` };
   const program = `${variable('GITHUB_ACTION_PATH')}/bin/run.js`;
   const code = await runScript(program, checkArguments(inputs, base, reports), { ...env, INPUT_TOKEN: undefined });
-  if (code !== 0 && code !== 1) throw new ActionError('no verdict; the log of the step says why');
+  if (!isThere(reports.json)) throw new ActionError(noVerdict);
+  const isJudged = code === 0 || code === 1;
   const markdown = await readText(reports.markdown);
   const check: CheckDocument = JSON.parse(await readText(reports.json));
-  addToFile(variable('GITHUB_OUTPUT'), `verdict=${check.verdict}\nreport=${reports.markdown}\n`, Infinity);
+  const verdict = isJudged ? check.verdict : '';
+  addToFile(variable('GITHUB_OUTPUT'), `verdict=${verdict}\nreport=${reports.markdown}\n`, Infinity);
   await attempt('summary', async () => addToFile(variable('GITHUB_STEP_SUMMARY'), markdown, longestSummary));
   const { pullRequest } = event;
   if (inputs.comment && pullRequest !== null) {
     await attempt('comment', () => comment(inputs, pullRequest.number, markdown, check));
   }
+  if (!isJudged) throw new ActionError(noVerdict);
   return code;
 }
+
+const noVerdict = 'no verdict; the log of the step says why';
 
 /** Bytes that GitHub takes as the summary of one step. */
 const longestSummary = 2 ** 20;
@@ -53,7 +62,7 @@ async function comment(
 ): Promise<void> {
   const api = { rest: variable('GITHUB_API_URL'), graphql: variable('GITHUB_GRAPHQL_URL'), token };
   const place = { repository: variable('GITHUB_REPOSITORY'), number };
-  const isNews = check.verdict === 'fail' || (check.changes ?? []).some(({ changed }) => changed);
+  const isNews = check.verdict !== 'pass' || (check.changes ?? []).some(({ changed }) => changed);
   await note(await tell(api, place, { key: keyOf(files), markdown, isNews }));
 }
 

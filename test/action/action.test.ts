@@ -80,6 +80,18 @@ describe('the comment', () => {
     expect(exit).toBe(0);
   });
 
+  test('says that there is no verdict, and takes it back when there is one', async () => {
+    const checkout = pullRequest(topology(2), topology(3));
+    await runOn(checkout);
+    write(checkout.folder, { 'topology.yml': 'services: {}' });
+    expect((await runOn(checkout)).exit).toBe(2);
+    expect(api.comments.map(({ body }) => body)).toEqual([expect.stringContaining('No verdict on connections')]);
+
+    write(checkout.folder, topology(3));
+    expect((await runOn(checkout)).exit).toBe(0);
+    expect(api.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Connections pass')]);
+  });
+
   test('can be switched off', async () => {
     await runOn(pullRequest(topology(2), topology(9)), { comment: 'false' });
     expect(api.requests).toEqual([]);
@@ -155,14 +167,33 @@ describe('the step', () => {
   });
 
   test.each([
-    ['a file is no topology', { files: 'README.md' }],
-    ['no file matches', { files: 'missing/*.yml' }],
     ['an input has no such value', { comment: 'maybe' }],
     ['an input has no such severity', { 'fail-on': 'sometimes' }],
-  ])('ends with 2, no verdict and no comment when %s', async (_, inputs) => {
+  ])('ends with 2, no report and no comment when %s', async (_, inputs) => {
     const { exit, log, outputs } = await runOn(pullRequest(topology(2), { 'README.md': 'words' }), inputs);
     expect(log).toContain('::error title=connbudget::');
     expect([exit, outputs, api.requests]).toEqual([2, {}, []]);
+  });
+
+  test.each([
+    ['a file is no topology', { files: 'README.md' }, 'README.md'],
+    ['one of several is none', { files: 'topology.yml README.md' }, 'README.md'],
+    ['no file matches', { files: 'missing/*.yml' }, 'missing/*.yml'],
+  ])('ends with 2, and says why wherever it reports, when %s', async (_, inputs, name) => {
+    const { exit, log, summary, outputs } = await runOn(pullRequest(topology(2), { 'README.md': 'words' }), inputs);
+    expect(exit).toBe(2);
+    expect(log).toContain(`::error file=${name},`);
+    expect(log).toContain('::error title=connbudget::no verdict');
+    expect(summary).toContain('No verdict on connections');
+    expect([outputs.verdict, readFileSync(outputs.report ?? '', 'utf8')]).toEqual(['', summary]);
+    expect(api.comments.map(({ body }) => body)).toEqual([expect.stringContaining(summary)]);
+  });
+
+  test('ends with 2 and the comment of what was found when a report cannot be written', async () => {
+    const { exit, log, outputs } = await runOn(pullRequest(topology(2), topology(3)), { sarif: 'missing/a.sarif' });
+    expect([exit, outputs.verdict]).toEqual([2, '']);
+    expect(log).toContain('missing/a.sarif');
+    expect(api.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Connections pass')]);
   });
 
   test('takes no input and no name of a file for a command', async () => {
