@@ -9,7 +9,7 @@ export const toUnjudged = ({ path, error }: FileFailure): UnjudgedFile => ({ pat
 function problemsOf(error: unknown): readonly FileProblem[] {
   if (error instanceof InputError)
     return error.problems.map(({ message, hint, location }) => ({ message, hint, location }));
-  const { message } = error as Error;
-  const what = error instanceof FileError ? message : `a bug in connbudget, not in your file: ${message}`;
-  return [{ message: what, hint: null, location: null }];
+  const said = error instanceof Error ? error.message : String(error);
+  const message = error instanceof FileError ? said : `a bug in connbudget, not in your file: ${said}`;
+  return [{ message, hint: null, location: null }];
 }
