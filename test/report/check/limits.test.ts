@@ -107,15 +107,26 @@ describe('the limit of a comment', () => {
       })),
     );
 
+  const unjudged = (files: number) =>
+    sketchCheck([], {
+      unjudged: Array.from({ length: files }, (_, index) => ({
+        path: `${index}.yml`,
+        problems: [{ message: wordy(400).message, hint: null, location: null }],
+      })),
+    });
+
   test.each([
-    ['very many files', long(400, 20)],
-    ['a text that is longer than a comment', long(3, 70_000)],
-  ])('%s: whole blocks are left out, and counted', (_, check) => {
+    ['very many files', long(400, 20), /\d+ failing files, \d+ plans$/],
+    ['a text that is longer than a comment', long(3, 70_000), /: 3 failing files, 3 plans$/],
+    ['very many files that cannot be judged', unjudged(400), /: \d+ unjudged files$/],
+  ])('%s: whole blocks are left out, and counted', (_, check, counted) => {
     const text = markdown(check, { ...options, all: true });
     expect(text.length).toBeLessThan(65_000);
     expectHarmless(text);
-    expect(text).toMatch(/^### ❌ Connections do not pass$/m);
-    expect(text.trimEnd().split('\n').at(-1)).toMatch(/^… left out, because a comment holds 65536 characters: \d+ /);
+    expect(text).toMatch(/^### (❌ Connections do not pass|⚠️ No verdict on connections)$/m);
+    const last = text.trimEnd().split('\n').at(-1);
+    expect(last).toMatch(/^… left out, because a comment holds 65536 characters: \d+ /);
+    expect(last).toMatch(counted);
   });
 });
 

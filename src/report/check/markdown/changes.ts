@@ -7,7 +7,7 @@ import { changeSentence } from '../../words/changes.ts';
 /** What a change does to the numbers of each file; says so where it does nothing. Nothing without a base. */
 export function changedBlocks({ changes, base }: CheckDocument, all: boolean): Block[] {
   if (changes === null) return [];
-  const what = 'change of a file';
+  const what = 'change';
   const since = base === null ? '' : ` since ${markdownCode(base)}`;
   const changed = changes.filter((diff) => diff.changed);
   if (changed.length === 0) return [{ what, text: `No change to any connection budget${since}.` }];

@@ -18,7 +18,7 @@ export function failingBlock({ file, unfit, findings }: GateFile, all: boolean):
     ...(unfit.length === 0 ? [] : [answerList(unfit, all)]),
     ...findingsBlock(findings.fails, all),
   ];
-  return { what: 'file that fails', text: parts.join('\n\n'), urgent: true };
+  return { what: 'failing file', text: parts.join('\n\n'), urgent: true };
 }
 
 /**
@@ -32,7 +32,7 @@ export function planBlocks(files: readonly GateFile[], all: boolean, alone: bool
     const blocks = planOf(each, all);
     if (alone) return blocks.map((text) => ({ what: 'folded table or list', text }));
     const title = `${each.file.topology}: ${headline(each.file)}`;
-    return blocks.length === 0 ? [] : [{ what: 'plan of a file', text: details(title, blocks.join('\n\n')) }];
+    return blocks.length === 0 ? [] : [{ what: 'plan', text: details(title, blocks.join('\n\n')) }];
   });
   return rest.length === 0 ? plans : [...plans, restBlock(rest, shown.length === 0)];
 }
