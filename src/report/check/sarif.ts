@@ -10,7 +10,7 @@ const descriptors = [staleDescriptor, unjudgedDescriptor];
  * SARIF 2.1.0. Accepted findings carry a suppression; with a base, each result says what became of it. Stale entries of the
  * baseline are notifications about the configuration. What keeps a file from being judged is one about the run, which has
  * not succeeded then. GitHub's code scanning reads neither suppressions nor states: it compares with the base branch by
- * itself.
+ * itself. It refuses the log of a run that has not succeeded, so that no alert is closed by it.
  */
 export const sarif: CheckFormatter = (check, { rules, version }) => {
   const log = {
