@@ -68,7 +68,7 @@ export function moreNodes(service: Service, stakes: readonly Stake[], concurrent
 
 /**
  * The largest whole number from 0 to `last` for which a condition holds that holds for 0 and, once broken, stays broken.
- * Bisection, which is short when the guess is good.
+ * In growing steps from the guess, then by bisection: short when the guess is good.
  */
 function boundary(holds: (n: number) => boolean, guess: number, last: number): number {
   let [low, high] = [0, last + 1];
@@ -76,7 +76,10 @@ function boundary(holds: (n: number) => boolean, guess: number, last: number): n
     if (holds(n)) low = n;
     else high = n;
   };
-  for (const near of [guess - 2, guess + 2]) if (near > low && near < high) probe(near);
+  for (let [near, step] = [Math.max(1, guess - 2), 4]; near > low && near < high; step *= 2) {
+    probe(near);
+    near = near === low ? low + step : high - step;
+  }
   while (high - low > 1) probe(Math.floor((low + high) / 2));
   return low;
 }
