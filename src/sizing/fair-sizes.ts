@@ -4,19 +4,19 @@ import { keeps, type Limit } from './limits.ts';
 import { stepsOf } from './pools.ts';
 
 /**
- * The fairest sizes that keep all limits, of pools that matter where a limit is broken today; the others stay as they are.
+ * The fairest sizes that keep all limits, of pools that matter where a limit is broken by what all want; the others get what they want.
  * Every limit must hold at the smallest sizes. What nothing else bounds is at most the room of the limits it counts
  * towards. By index of the ground's pools.
  */
 export function fairSizes(ground: Ground, limits: readonly Limit[]): number[] {
   const { pools } = ground;
-  const current = pools.map((pool) => pool.current);
-  const broken = new Set(limits.filter((limit) => !keeps(limit, current)).map(({ holder }) => holder));
+  const wanted = pools.map((pool) => pool.wanted);
+  const broken = new Set(limits.filter((limit) => !keeps(limit, wanted)).map(({ holder }) => holder));
   const shrinking = new Set(limits.flatMap(({ holder, costs }) => (broken.has(holder) ? [...costs.keys()] : [])));
   const roomOf = (index: number) => Math.min(...limits.filter(({ costs }) => costs.has(index)).map(({ room }) => room));
-  const lowest = pools.map((pool, index) => (shrinking.has(index) ? pool.lowest : pool.current));
+  const lowest = pools.map((pool, index) => (shrinking.has(index) ? pool.lowest : pool.wanted));
   const highest = pools.map((pool, index) => {
-    if (!shrinking.has(index)) return pool.current;
+    if (!shrinking.has(index)) return pool.wanted;
     return pool.highest === Infinity ? Math.max(pool.lowest, roomOf(index)) : pool.highest;
   });
   const tight = limits.filter((limit) => !keeps(limit, highest));

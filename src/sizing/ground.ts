@@ -20,9 +20,8 @@ export interface Pooled {
   readonly pools: readonly number[];
 }
 
-/** Prepares a topology with a single database for trying sizes. */
-export function groundOf(topology: Topology): Ground {
-  const pools = sizablePools(topology);
+/** Prepares a topology with a single database for trying sizes of its pools, all of them in file order. */
+export function groundOf(topology: Topology, pools: readonly Sizable[] = sizablePools(topology)): Ground {
   const empty = withSizes(
     topology,
     pools.map(({ on }) => ({ on, size: 0, overflow: 0 })),

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget/types.ts';
 import type { Topology } from '../topology/types.ts';
+import { crowded } from './crowded.ts';
 import { groundOf } from './ground.ts';
 import { keeps, limitsOf, targetOf } from './limits.ts';
 import { partsOf } from './parts.ts';
@@ -8,6 +9,7 @@ import type { Recommendation, Sizing, Spare, WayOut } from './types.ts';
 import { wayOutOf } from './way-out.ts';
 import { poolPath, withSizes } from './with-sizes.ts';
 
+export { adviseSizes } from './advice.ts';
 export { withSizes };
 
 /**
@@ -19,15 +21,12 @@ export { withSizes };
  */
 export function recommendSizes(topology: Topology, budget: Budget): Sizing {
   const { policy } = topology;
-  const spare: Spare[] = [];
-  const toSize = new Set(
-    budget.poolers.filter(({ scenarios }) => scenarios.some(({ fits }) => !fits)).map(({ to }) => to),
-  );
-  budget.databases.forEach(({ name, scenarios, worst }, index) => {
+  const toSize = crowded(topology, budget);
+  const spare = budget.databases.flatMap(({ name, scenarios, worst }, index): Spare[] => {
     const target = targetOf(topology.databases[index] as Topology['databases'][number], policy);
     const most = Math.max(...scenarios.map(({ connections }) => connections));
-    if (most > target) toSize.add(name);
-    else spare.push({ database: name, scenario: worst, connections: target === most ? 0 : target - most });
+    if (most > target) return [];
+    return [{ database: name, scenario: worst, connections: target === most ? 0 : target - most }];
   });
   const recommendations: Recommendation[] = [];
   const waysOut: WayOut[] = [];

@@ -9,6 +9,8 @@ export interface Sizable {
   readonly pool: Pool;
   /** Infinity where nothing bounds it today. */
   readonly current: number;
+  /** What it is to have as long as everything fits. */
+  readonly wanted: number;
   readonly lowest: number;
   /** Infinity where neither today's size nor `max_pool` bounds it. */
   readonly highest: number;
@@ -30,11 +32,29 @@ export function sizablePools({ services }: Topology): Sizable[] {
         service,
         pool,
         current,
+        wanted: current,
         lowest: Math.min(least, highest),
         highest,
       };
     }),
   );
+}
+
+/**
+ * The same pools when every size may change, not only those that break a limit: as large as wanted, which is what traffic
+ * needs, else as today, within what threads can use and `max_pool`; never below what lets a thread always finish, nor
+ * below `min_pool`. A pool of 0 is none: without traffic it stays so. `needs`: connections by path.
+ */
+export function advisedPools(topology: Topology, needs: ReadonlyMap<string, number>): Sizable[] {
+  return sizablePools(topology).map((sizable) => {
+    const { on, service, pool, current } = sizable;
+    const need = needs.get(on);
+    if (need === undefined && current === 0) return { ...sizable, wanted: 0, lowest: 0, highest: 0 };
+    const usable = service.threads === null ? Infinity : service.threads * pool.held;
+    const lowest = Math.min(Math.max(1, service.minPool, unlocked(service, pool)), usable);
+    const highest = Math.max(lowest, Math.min(need ?? current, usable, service.maxPool ?? Infinity));
+    return { ...sizable, wanted: highest, lowest, highest };
+  });
 }
 
 /** Fewest connections with which threads that each hold several can not all wait for another; 0 where they hold one. */

@@ -44,7 +44,8 @@ function siteWith({ topology, pools }: Ground, sizes: readonly number[]): Site {
   return sitesOf(withSizes(topology, sized))[0] as Site;
 }
 
-function boundOf({ service, pool, highest }: Sizable, size: number): string {
+/** Which bound of its own a pool of this size has reached. */
+export function boundOf({ service, pool, highest }: Sizable, size: number): string {
   const { threads, maxPool } = service;
   if (highest === Infinity)
     return `without a limit one process may take everything; there is no use for more than ${size}`;

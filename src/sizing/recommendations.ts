@@ -7,15 +7,23 @@ import { sizeAndOverflow } from './with-sizes.ts';
 
 /** The sizes that should change for all limits to hold. Every limit must hold at the smallest sizes. */
 export function recommendationsFor(ground: Ground, limits: readonly Limit[]): Recommendation[] {
-  const sizes = fairSizes(ground, limits);
-  const changed = ground.pools.flatMap(({ current }, index) => (sizes[index] === current ? [] : [index]));
-  if (changed.length === 0) return [];
-  const reasonFor = reasonsFor(ground, limits, sizes, sizesInTime(ground, limits) ?? sizes);
-  return changed.map((index) => {
-    const { on, pool, current } = ground.pools[index] as Ground['pools'][number];
+  const { sizes, reasonFor } = sizesFor(ground, limits);
+  return ground.pools.flatMap(({ on, pool, current }, index) => {
     const recommended = sizes[index] as number;
-    return { on, current, recommended, ...sizeAndOverflow(pool, recommended), reason: reasonFor(index) };
+    if (recommended === current) return [];
+    return [{ on, current, recommended, ...sizeAndOverflow(pool, recommended), reason: reasonFor(index) }];
   });
+}
+
+/** The fairest sizes that keep all limits, and what keeps each from being larger; both by the pool's index. */
+export function sizesFor(ground: Ground, limits: readonly Limit[]) {
+  const sizes = fairSizes(ground, limits);
+  let reasons: ReturnType<typeof reasonsFor> | null = null;
+  const reasonFor = (index: number): string => {
+    reasons ??= reasonsFor(ground, limits, sizes, sizesInTime(ground, limits) ?? sizes);
+    return reasons(index);
+  };
+  return { sizes, reasonFor };
 }
 
 /** The sizes that would do if nothing drained longer than declared; null where that makes no difference. */

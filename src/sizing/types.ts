@@ -47,3 +47,103 @@ export interface Sizing {
   readonly waysOut: readonly WayOut[];
   readonly spare: readonly Spare[];
 }
+
+/**
+ * How a pool's size came about: `fit`: the largest, up to today's, that fits every scenario, for want of traffic;
+ * `demand`: the smallest that meets `target_wait`; `both`: traffic asks for more than fits, so it has its fair share of
+ * what does.
+ */
+export type SizingMode = 'fit' | 'demand' | 'both';
+
+/** What a pool's traffic means for one process. Times in seconds. */
+export interface PoolTraffic {
+  /** Checkouts per second that reach the process: rate / (nodes x processes), in steady state. */
+  readonly rate: number;
+  /** Mean time that one keeps its connection. */
+  readonly hold: number;
+  /** Connections in use on average: rate x hold (Little's law). */
+  readonly load: number;
+  /** The wait for a connection at the percentile with the recommended size; Infinity where the queue grows without end. */
+  readonly wait: number;
+  readonly percentile: number;
+  /** Null: the file sets no target, so traffic decides nothing. */
+  readonly targetWait: number | null;
+  /** The smallest size that meets the target, whatever threads and the budget allow; null without a target. */
+  readonly needs: number | null;
+  /** Connections that are missing for the target; 0 where it is met or there is none. */
+  readonly short: number;
+  /** What keeps it short: the budget, or what the pool itself may have (threads, max_pool); null where it is not. */
+  readonly shortBy: 'budget' | 'bound' | null;
+  /** Where connections stay checked out during outside calls: that time, and what would be needed without it. */
+  readonly released: { readonly external: number; readonly needs: number } | null;
+}
+
+/** The size of one pool, also where it stays. */
+export interface PoolAdvice extends Recommendation {
+  readonly mode: SizingMode;
+  readonly traffic: PoolTraffic | null;
+}
+
+/** A setting of a pooler, also where it stays. */
+export interface SettingAdvice {
+  /** Path of the setting: `poolers.bouncer.default_pool_size`. */
+  readonly on: string;
+  /** Infinity: no bound. */
+  readonly current: number;
+  readonly recommended: number;
+  readonly reason: string;
+}
+
+/** `max_connections` of a database, also where it stays. */
+export interface MaximumAdvice extends SettingAdvice {
+  readonly database: string;
+  /** The smallest that keeps the policy's headroom with the recommended sizes; null where none does. */
+  readonly needed: number | null;
+  /** The smallest with which every target of its pools is met; null where they are, or none is enough. */
+  readonly neededForTargets: number | null;
+  /** Bytes of memory that the backends of the recommended number need. */
+  readonly memoryBytes: number;
+}
+
+/** One transaction-mode pooler in front of all pools that go straight to a database and say their traffic. */
+export interface GlobalPool {
+  readonly database: string;
+  /** Kind of pooler whose breakages are meant. */
+  readonly kind: string;
+  /** Checkouts per second of all of them, and the connections in use on average. */
+  readonly rate: number;
+  readonly load: number;
+  /** Server connections that meet every target. */
+  readonly servers: number;
+  /** Clients it has to accept in the worst scenario, with the recommended sizes. */
+  readonly clients: number;
+  /** The longest wait at a percentile of those it serves, seconds. */
+  readonly wait: number;
+  readonly percentile: number;
+  /** Connections of the same pools today's way, in steady state with the recommended sizes. */
+  readonly replaces: number;
+  /** Features that would not survive, by the path of the pool that uses them. */
+  readonly breaks: readonly { readonly on: string; readonly features: readonly string[] }[];
+}
+
+/** A number to write into the file. A pool that is written as one number has it for its size. */
+export interface SizeChange {
+  /** `services.web.pools.default.size`, `poolers.bouncer.default_pool_size`, `databases.main.max_connections`. */
+  readonly path: string;
+  /** Infinity: no bound. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sizes for everything, with their reasons. */
+export interface Advice {
+  /** Every pool, in file order. */
+  readonly pools: readonly PoolAdvice[];
+  /** Every setting of a pooler that sizes it. */
+  readonly poolers: readonly SettingAdvice[];
+  /** Every database, in file order. */
+  readonly databases: readonly MaximumAdvice[];
+  readonly globalPools: readonly GlobalPool[];
+  /** All that differs from the file, in its order: databases, poolers, pools. */
+  readonly changes: readonly SizeChange[];
+}

@@ -1,5 +1,5 @@
 import { ceilOf } from '../budget/ratio.ts';
-import type { Policy } from '../topology/types.ts';
+import type { Database, Policy } from '../topology/types.ts';
 import { fewerNodes } from './fewer-nodes.ts';
 import type { Ground } from './ground.ts';
 import { keeps, type Limit, othersOf } from './limits.ts';
@@ -14,7 +14,7 @@ export function wayOutOf(ground: Ground, limits: readonly Limit[]): WayOut {
   const over = own.map((limit) => limit.connections(lowest) - limit.room);
   const worst = own[over.indexOf(Math.max(...over))] as Limit;
   const most = Math.max(...own.map((limit) => limit.connections(current))) + othersOf(database);
-  const maxConnections = most === Infinity ? null : smallestMaximum(ground, most);
+  const maxConnections = most === Infinity ? null : smallestMaximum(database, ground.topology.policy, most);
   return {
     database: database.name,
     scenario: worst.scenario.name,
@@ -26,9 +26,11 @@ export function wayOutOf(ground: Ground, limits: readonly Limit[]): WayOut {
 }
 
 /** The smallest `max_connections` of which so many connections leave the policy's headroom free; null if none does. */
-function smallestMaximum({ site, topology }: Ground, connections: number): number | null {
-  const { superuserReserved, reserved, providerReserved } = site.database;
-  const { headroom, overcommit } = topology.policy;
+export function smallestMaximum(
+  { superuserReserved, reserved, providerReserved }: Database,
+  { headroom, overcommit }: Policy,
+  connections: number,
+): number | null {
   const kept: Policy['headroom'] = {
     numerator: headroom.denominator,
     denominator: headroom.denominator - headroom.numerator,
