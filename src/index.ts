@@ -5,10 +5,13 @@ import { applyBase } from './findings/compare.ts';
 import type { Finding } from './findings/types.ts';
 import { type DiffDocument, toDiffDocument } from './report/diff-document.ts';
 import { type Document, toDocument } from './report/document.ts';
+import { type RecommendDocument, toRecommendDocument } from './report/recommend-document.ts';
 import { check, hiddenFindings } from './rules/index.ts';
 import type { Plan } from './rules/types.ts';
-import { recommendSizes } from './sizing/index.ts';
+import { adviseSizes, recommendSizes } from './sizing/index.ts';
+import type { Advice } from './sizing/types.ts';
 import { parseTopology } from './topology/index.ts';
+import type { Topology } from './topology/types.ts';
 
 /** Circumstances of a plan. */
 export interface PlanOptions {
@@ -67,6 +70,24 @@ export function diff(base: PlanResult | null, head: PlanResult): DiffResult {
   return { head: { ...head, findings, document }, document: toDiffDocument(base?.document ?? null, document, changes) };
 }
 
+/** Recommended sizes, and the document that formats print. */
+export interface RecommendResult {
+  readonly topology: Topology;
+  readonly advice: Advice;
+  readonly document: RecommendDocument;
+}
+
+/**
+ * Recommends a size for everything in the text of a topology file (YAML or JSON). Throws InputError with every mistake in
+ * the text when it is no topology.
+ */
+export function recommend(text: string, options: Pick<PlanOptions, 'path' | 'sets'> = {}): RecommendResult {
+  const { path = 'topology.yml', sets = [] } = options;
+  const topology = parseTopology(text, path, sets);
+  const advice = adviseSizes(topology);
+  return { topology, advice, document: toRecommendDocument(path, advice) };
+}
+
 const nothing: Changes = { causes: [], movements: [] };
 
 export { computeBudget } from './budget/index.ts';
@@ -76,9 +97,10 @@ export { type Verdict, verdict } from './findings/verdict.ts';
 export { toDocument } from './report/document.ts';
 export type * from './report/document-types.ts';
 export { type Format, type FormatOptions, type Formatter, formats } from './report/index.ts';
+export type * from './report/recommend-types.ts';
 export { check, rules } from './rules/index.ts';
 export type { Hit, Plan, Rule } from './rules/types.ts';
-export { recommendSizes } from './sizing/index.ts';
+export { adviseSizes, recommendSizes } from './sizing/index.ts';
 export type * from './sizing/types.ts';
 export { parseTopology } from './topology/index.ts';
 export type * from './topology/types.ts';

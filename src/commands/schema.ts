@@ -9,6 +9,7 @@ const schemas: Readonly<Record<string, () => Promise<object>>> = {
   document: async () => (await import('../report/document-schema.ts')).documentSchema,
   check: async () => (await import('../report/check-schema.ts')).checkSchema,
   diff: async () => (await import('../report/diff-schema.ts')).diffSchema,
+  recommend: async () => (await import('../report/recommend-schema.ts')).recommendSchema,
 };
 
 export default class Schema extends BaseCommand {
@@ -29,7 +30,8 @@ Exit codes: 0; 2 for a schema that does not exist.`;
     of: Args.string({
       ignoreStdin: true,
       default: 'topology',
-      description: 'topology: the file to plan. document, check, diff: what plan, check, diff --format json print.',
+      description:
+        'topology: the file to plan. document, check, diff, recommend: what plan, check, diff, recommend --format json print.',
     }),
   };
 

@@ -1,0 +1,64 @@
+import type * as Sizing from '../sizing/types.ts';
+import { bounded } from './document-values.ts';
+import type * as Doc from './recommend-types.ts';
+
+export type * from './recommend-types.ts';
+
+/** What the waits rest on. */
+const model = [
+  'Checkouts arrive at random, independently of each other (Poisson), evenly spread over the processes of all nodes in steady state; every pool of a service sees all its checkouts.',
+  'Holds are independent, with the mean and the coefficient of variation (cv) that the file says; whoever finds no connection free waits, first come first served, as long as it takes.',
+  'Waits are exact for cv 1 (M/M/c, Erlang C), an approximation for any other (Allen-Cunneen).',
+];
+
+/** Sizes with their reasons as the versioned document that every format is made from. */
+export function toRecommendDocument(path: string, advice: Sizing.Advice): Doc.RecommendDocument {
+  const { pools, poolers, databases, globalPools, changes } = advice;
+  return {
+    schema_version: 1,
+    topology: path,
+    pools: pools.map(toPool),
+    poolers: poolers.map(toSetting),
+    databases: databases.map(toMaximum),
+    global_pools: globalPools.map(toGlobalPool),
+    changes: changes.map(({ path, from, to }) => ({ path, from: bounded(from), to })),
+    model: pools.some(({ traffic }) => traffic !== null) ? model : [],
+  };
+}
+
+function toPool(pool: Sizing.PoolAdvice): Doc.DocumentPoolAdvice {
+  const { on, mode, current, recommended, size, overflow, reason, traffic } = pool;
+  return {
+    on,
+    mode,
+    current: bounded(current),
+    recommended: bounded(recommended),
+    size: bounded(size),
+    overflow: bounded(overflow),
+    reason,
+    traffic: traffic && toTraffic(traffic),
+  };
+}
+
+function toTraffic({ targetWait, shortBy, wait, ...same }: Sizing.PoolTraffic): Doc.DocumentPoolTraffic {
+  return { ...same, wait: bounded(wait), target_wait: targetWait, short_by: shortBy };
+}
+
+function toSetting({ on, current, recommended, reason }: Sizing.SettingAdvice): Doc.DocumentSettingAdvice {
+  return { on, current: bounded(current), recommended: bounded(recommended), reason };
+}
+
+function toMaximum(maximum: Sizing.MaximumAdvice): Doc.DocumentMaximumAdvice {
+  const { database, needed, neededForTargets, memoryBytes } = maximum;
+  return {
+    ...toSetting(maximum),
+    database,
+    needed,
+    needed_for_targets: neededForTargets,
+    memory_bytes: bounded(memoryBytes),
+  };
+}
+
+function toGlobalPool({ clients, replaces, ...same }: Sizing.GlobalPool): Doc.DocumentGlobalPool {
+  return { ...same, clients: bounded(clients), replaces: bounded(replaces) };
+}

@@ -1,0 +1,13 @@
+import type { RecommendFormatter } from './formatter.ts';
+
+export type { RecommendFormatter } from './formatter.ts';
+
+/** The formats of `recommend`, loaded when they are asked for. */
+export const recommendFormats = {
+  table: async () => (await import('./table.ts')).table,
+  markdown: async () => (await import('./markdown.ts')).markdownComment,
+  json: async () => (await import('./json.ts')).json,
+} satisfies Readonly<Record<string, () => Promise<RecommendFormatter>>>;
+
+/** What `recommend --format` can be. */
+export type RecommendFormat = keyof typeof recommendFormats;

@@ -1,0 +1,62 @@
+import type {
+  DocumentGlobalPool,
+  DocumentMaximumAdvice,
+  DocumentPoolAdvice,
+  RecommendDocument,
+} from '../recommend-types.ts';
+import { bytes, plural, short } from './figures.ts';
+
+/** The answer in a sentence: how many sizes change, and how many targets are missed. */
+export function sizesSentence({ pools, poolers, databases, changes }: RecommendDocument): string {
+  const settings = [...pools, ...poolers, ...databases].filter(({ current, recommended }) => current !== recommended);
+  const missed = pools.filter(({ traffic }) => traffic !== null && traffic.short > 0).length;
+  const what = changes.length === 0 ? 'Every size stays as it is' : `${plural(settings.length, 'size')} to change`;
+  return missed === 0 ? `${what}.` : `${what}; ${plural(missed, 'pool')} cannot meet the target.`;
+}
+
+/** A recommended pool size with its parts: `15 (size 5, overflow 10)`. */
+export function poolSize({ recommended, size, overflow }: DocumentPoolAdvice): string {
+  if (overflow === 0 || recommended === null) return short(recommended);
+  return `${short(recommended)} (size ${short(size)}, overflow ${short(overflow)})`;
+}
+
+/** `stays 5`, `20 -> 14`. */
+export const movement = (current: number | null, recommended: number | null, then = short(recommended)): string =>
+  current === recommended ? `stays ${short(current)}` : `${short(current)} -> ${then}`;
+
+/** What giving connections back during outside calls would save; null where there are none, or it saves nothing. */
+export function releasedWords({ traffic }: DocumentPoolAdvice): string | null {
+  const released = traffic?.released ?? null;
+  if (traffic === null || released === null || traffic.needs === null || released.needs >= traffic.needs) return null;
+  return `releasing the connection during the ${duration(released.external)} of outside calls: ${traffic.needs} -> ${plural(released.needs, 'connection')}`;
+}
+
+/** What max_connections means for memory, and what more of it would do. */
+export function maximumNotes(maximum: DocumentMaximumAdvice): string[] {
+  const { current, recommended, memory_bytes: memory, needed_for_targets: more } = maximum;
+  return [
+    ...(memory !== null && current !== recommended ? [`its backends need ${bytes(memory)} of memory`] : []),
+    ...(more === null ? [] : [`${short(more)} would meet every target`]),
+  ];
+}
+
+/** What one pooler in place of many pools comes to. */
+export function globalPoolLines({
+  servers,
+  replaces,
+  clients,
+  wait,
+  percentile,
+  breaks,
+}: DocumentGlobalPool): string[] {
+  return [
+    `${plural(servers, 'server connection')} in place of ${short(replaces)}, for up to ${plural(clients ?? 0, 'client')}`,
+    wait === 0 ? `p${percentile} of them do not wait for one` : `p${percentile} waits ${duration(wait)} for one`,
+    ...breaks.map(({ on, features }) => `would break ${features.join(', ')} of ${on}`),
+  ];
+}
+
+/** Seconds in a unit that keeps them readable, to three digits: `3.1ms`, `2s`. */
+export function duration(seconds: number): string {
+  return seconds < 1 ? `${Number((seconds * 1000).toPrecision(3))}ms` : `${Number(seconds.toPrecision(3))}s`;
+}
