@@ -41,6 +41,8 @@ export interface Finding {
   readonly excess: readonly Excess[];
   /** Who accepted it, so that it is shown and never fails a gate; null: nobody. */
   readonly acceptedBy: AcceptedBy | null;
+  /** Why, where the policy accepts it; null otherwise. */
+  readonly acceptedFor: string | null;
   /** What became of it since the base; null where there is none. An unchanged one never fails a gate. */
   readonly change: Change | null;
   /** The excess that it had in the base or the baseline, where it is worse now; null otherwise. */

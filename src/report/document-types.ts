@@ -166,6 +166,8 @@ export interface DocumentFinding {
   readonly accepted: boolean;
   /** Who did: the file's `policy.accept`, or a baseline; null: nobody. */
   readonly accepted_by: AcceptedBy | null;
+  /** The reason that `policy.accept` gives; null where it accepts nothing. */
+  readonly accepted_for: string | null;
   /** By how much, in every scenario that it is about; empty where it is there or not. */
   readonly excess: readonly DocumentExcess[];
   /** What became of it since the base; null where nothing is compared. An unchanged one never fails a gate. */

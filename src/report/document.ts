@@ -94,7 +94,7 @@ function toPolicy({ headroom, overcommit, concurrentDeploys, failOn }: Policy): 
 
 /** A finding as documents have it. */
 export function toFinding(finding: Finding): Doc.DocumentFinding {
-  const { rule, severity, on, scenario, message, why, remedy, acceptedBy, change, location } = finding;
+  const { rule, severity, on, scenario, message, why, remedy, acceptedBy, acceptedFor, change, location } = finding;
   return {
     rule,
     severity,
@@ -105,6 +105,7 @@ export function toFinding(finding: Finding): Doc.DocumentFinding {
     remedy,
     accepted: acceptedBy !== null,
     accepted_by: acceptedBy,
+    accepted_for: acceptedFor,
     excess: finding.excess.map(toExcess),
     change,
     before: finding.before?.map(toExcess) ?? null,

@@ -94,6 +94,7 @@ const finding = (topology: Topology, rule: Rule, hit: Hit): Finding => ({
   remedy: remedyOf(rule, hit),
   excess: hit.excess ?? [],
   acceptedBy: null,
+  acceptedFor: null,
   change: null,
   before: null,
   location: topology.origin(hit.at ?? hit.on).location,

@@ -12,12 +12,13 @@ const finding = (rule: string, on: string): Finding => ({
   remedy: 'what to do',
   excess: [],
   acceptedBy: null,
+  acceptedFor: null,
   change: null,
   before: null,
   location: null,
 });
 
-const entry = (rule: string, on: string, until: string | null = null) => ({ rule, on, until });
+const entry = (rule: string, on: string, until: string | null = null) => ({ rule, on, reason: 'why', until });
 const today = '2026-06-01';
 
 describe('acceptance', () => {
@@ -25,6 +26,7 @@ describe('acceptance', () => {
     const findings = [finding('a', 'x'), finding('a', 'y'), finding('b', 'x')];
     const accepted = applyAcceptance(findings, [entry('a', 'y')], today);
     expect(accepted.map((each) => each.acceptedBy)).toEqual([null, 'policy', null]);
+    expect(accepted.map((each) => each.acceptedFor)).toEqual([null, 'why', null]);
     expect(accepted.map(({ rule, on }) => [rule, on])).toEqual(findings.map(({ rule, on }) => [rule, on]));
   });
 

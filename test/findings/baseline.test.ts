@@ -14,6 +14,7 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
   remedy: '',
   excess: [{ scenario: 'deploy', amount: 10 }],
   acceptedBy: null,
+  acceptedFor: null,
   change: null,
   before: null,
   location: null,

@@ -15,6 +15,7 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
   remedy: '',
   excess: [],
   acceptedBy: null,
+  acceptedFor: null,
   change: null,
   before: null,
   location: null,

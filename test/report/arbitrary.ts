@@ -24,6 +24,7 @@ export const findings = fc.record({
   why: texts,
   remedy: texts,
   acceptedBy: fc.constantFrom(null, 'policy' as const, 'baseline' as const),
+  acceptedFor: fc.option(texts),
   location: fc.option(fc.record({ path: texts, line: fc.nat(), column: fc.nat() })),
 });
 const way = fc.record({

@@ -2,6 +2,7 @@ import type { DocumentFinding } from '../document-types.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
 import { place, plural } from '../words/figures.ts';
 import { findingGroups, worsening } from '../words/findings.ts';
+import { acceptance } from '../words/gate.ts';
 import { capped, details } from './blocks.ts';
 
 const perRule = { error: 3, warning: 3, info: 1 };
@@ -17,8 +18,8 @@ export function findingsBlock(findings: readonly DocumentFinding[], all: boolean
 export function notesBlock(findings: readonly DocumentFinding[], all: boolean): string[] {
   if (findings.length === 0) return [];
   const accepted = findings.filter((finding) => finding.accepted);
-  const lines = capped(accepted, all ? accepted.length : acceptedShown, 'accepted', ({ rule, message }) => [
-    `- accepted: **${markdown(rule)}** ${markdown(message)}`,
+  const lines = capped(accepted, all ? accepted.length : acceptedShown, 'accepted', (finding) => [
+    `- **${markdown(finding.rule)}** ${markdown(finding.message)} (${markdown(acceptance(finding) ?? '')})`,
   ]);
   const body = [listOf(findings, all), lines.join('\n')].filter((part) => part !== '').join('\n');
   return [

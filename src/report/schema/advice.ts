@@ -25,6 +25,7 @@ export const finding = object<Doc.DocumentFinding>('A mistake that a rule found.
   remedy: text('What to do.'),
   accepted: flag('True when somebody accepted it: it never fails a gate.'),
   accepted_by: nullable(word('Who accepted it: policy.accept or a baseline; null: nobody.', ['policy', 'baseline'])),
+  accepted_for: nullable(text('The reason that policy.accept gives; null: it does not accept it.')),
   excess: list('By how much, in every scenario that it is about; empty: it is there or not.', excess),
   change: nullable(
     word('What became of it since the base; unchanged never fails a gate; null: nothing is compared.', [

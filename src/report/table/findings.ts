@@ -1,6 +1,7 @@
 import type { Document, DocumentFinding } from '../document-types.ts';
 import { plural, tally } from '../words/figures.ts';
 import { type FindingGroup, findingGroups } from '../words/findings.ts';
+import { acceptance } from '../words/gate.ts';
 import { groupLines } from './finding.ts';
 import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from './view.ts';
 
@@ -34,8 +35,12 @@ function acceptedLines(view: View, accepted: readonly DocumentFinding[]): Sectio
   const { shown, folded } = fold(view, accepted, acceptedShown);
   return [
     [
-      view.paint.faint(`${plural(accepted.length, 'finding')} accepted by the policy`),
-      ...shown.flatMap(({ rule, message }) => paragraph(view, indent, `${rule}: ${message}`, view.paint.faint)),
+      view.paint.faint(`${plural(accepted.length, 'finding')} accepted`),
+      ...shown.flatMap((finding) =>
+        [`${finding.rule}: ${finding.message}`, acceptance(finding) ?? ''].flatMap((text, line) =>
+          paragraph(view, indent.repeat(line + 1), text, view.paint.faint),
+        ),
+      ),
       ...foldedLine(view, folded, 'accepted'),
     ],
   ];

@@ -30,9 +30,10 @@ const acceptors: Readonly<Record<AcceptedBy, string>> = {
   baseline: 'accepted in the baseline',
 };
 
-/** That a finding is accepted, and by whom; null: nobody did. */
-export function acceptance({ accepted_by }: Pick<DocumentFinding, 'accepted_by'>): string | null {
-  return accepted_by === null ? null : acceptors[accepted_by];
+/** That a finding is accepted, by whom, and why where a reason is given; null: nobody did. */
+export function acceptance({ accepted_by, accepted_for }: DocumentFinding): string | null {
+  if (accepted_by === null) return null;
+  return `${acceptors[accepted_by]}${accepted_for === null ? '' : `: ${accepted_for}`}`;
 }
 
 /** What a stale entry of a baseline is called where a finding has the id of its rule. */

@@ -44,6 +44,7 @@ const findings: fc.Arbitrary<Finding> = fc
     why: hostile,
     remedy: hostile,
     acceptedBy: fc.constantFrom(null, null, 'policy', 'baseline'),
+    acceptedFor: fc.option(hostile),
     change: fc.constantFrom(null, 'new', 'worse', 'unchanged'),
     before: fc.constantFrom(null, []),
     location: fc.option(fc.record({ path, ...place })),

@@ -7,6 +7,7 @@ import { groupLines, titleLines } from '../../table/finding.ts';
 import { fold, foldedLine, indent, paragraph, type Section, type View } from '../../table/view.ts';
 import { plural } from '../../words/figures.ts';
 import { findingGroups } from '../../words/findings.ts';
+import { acceptance } from '../../words/gate.ts';
 import { thereBefore } from '../../words/totals.ts';
 import type { GateFile } from '../file.ts';
 
@@ -64,7 +65,9 @@ function namedSection(view: View, title: string, findings: readonly DocumentFind
   if (findings.length === 0) return [];
   const lines = findings.flatMap((finding) => [
     ...titleLines(view, finding),
-    ...paragraph(view, indent, finding.message, view.paint.faint),
+    ...[finding.message, acceptance(finding) ?? ''].flatMap((text) =>
+      text === '' ? [] : paragraph(view, indent, text, view.paint.faint),
+    ),
   ]);
   return [[view.paint.faint(`${title}: ${findings.length}`), ...lines]];
 }
