@@ -48,5 +48,7 @@ function result(file: Document, finding: DocumentFinding, state: State | null, r
 /** Empty rather than missing: a log in which some results have suppressions says of each whether it has. */
 function suppressions(finding: DocumentFinding) {
   const justification = acceptance(finding);
-  return justification === null ? [] : [{ kind: 'external', status: 'accepted', justification: sarifText(justification) }];
+  return justification === null
+    ? []
+    : [{ kind: 'external', status: 'accepted', justification: sarifText(justification) }];
 }
