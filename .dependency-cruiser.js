@@ -57,6 +57,14 @@ export default {
       typesOf('topology'),
       typesOf('catalog'),
     ),
+    fence(
+      'generate',
+      'Configuration is text made of a topology and its budget; where both come from and where it goes is decided elsewhere.',
+      typesOf('topology'),
+      typesOf('budget'),
+      typesOf('sizing'),
+      typesOf('catalog'),
+    ),
     fence('report', 'A format turns a finished result into text.', room('findings'), '^src/.+/types\\.ts$'),
     fence(
       'action',

@@ -14,6 +14,7 @@ export const planted: Readonly<Record<string, { readonly file: string; readonly 
   changes: { file: 'src/changes/planted.ts', text: "import '../rules/target.ts';" },
   sizing: { file: 'src/sizing/planted.ts', text: "import '../rules/target.ts';" },
   rules: { file: 'src/rules/planted.ts', text: "import '../report/target.ts';" },
+  generate: { file: 'src/generate/planted.ts', text: "import '../budget/target.ts';" },
   report: { file: 'src/report/planted.ts', text: "export const late = () => import('../budget/target.ts');" },
   action: { file: 'src/action/planted.ts', text: "import '../budget/target.ts';" },
   io: { file: 'src/io/planted.ts', text: "import '../report/target.ts';" },

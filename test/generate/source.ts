@@ -1,0 +1,35 @@
+import { computeBudget } from '../../src/budget/index.ts';
+import { generate, targets, withEveryName } from '../../src/generate/index.ts';
+import type { Source, Target } from '../../src/generate/types.ts';
+import { recommendSizes, withSizes } from '../../src/sizing/index.ts';
+import { parseTopology } from '../../src/topology/index.ts';
+import type { Topology } from '../../src/topology/types.ts';
+
+/** A source with the sizes that a topology has, or with recommended ones. */
+export function sourceOf(topology: Topology, sizes: Source['sizes'] = 'current'): Source {
+  const { recommendations } = recommendSizes(topology, computeBudget(topology));
+  const chosen = sizes === 'current' ? [] : recommendations;
+  const sized = withSizes(topology, chosen);
+  return {
+    topology: sized,
+    budget: computeBudget(withEveryName(sized)),
+    sizes,
+    recommendations: chosen,
+    command: ['generate', 'any', topology.path],
+    host: null,
+  };
+}
+
+export const topologyOf = (text: string, path = 'topology.yml'): Topology => parseTopology(text, path);
+
+/** What a target makes of everything in a topology that it can be made for. */
+export function generated(name: keyof typeof targets, source: Source): string {
+  const target: Target = targets[name];
+  const { databases, poolers, services } = source.topology;
+  const all = { services, database: databases, pooler: poolers }[target.of];
+  return generate(
+    target,
+    all.map((each) => each.name),
+    source,
+  );
+}

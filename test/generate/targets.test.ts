@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { DatabaseBudget } from '../../src/budget/types.ts';
+import { rolesOf } from '../../src/generate/reach.ts';
+import { topologies } from '../budget/arbitrary.ts';
+import { hostileTopologies, plainNames } from './arbitrary.ts';
+import { readConnection, readEnv, readIni, readLimits } from './readers.ts';
+import { generated, sourceOf } from './source.ts';
+
+const poolsOf = ({ topology }: ReturnType<typeof sourceOf>) => topology.services.flatMap(({ pools }) => pools);
+
+describe('whatever names a topology has', () => {
+  test('env gives every pool its number', () => {
+    fc.assert(
+      fc.property(hostileTopologies(), (topology) => {
+        const source = sourceOf(topology);
+        const variables = readEnv(generated('env', source));
+        const sizes = poolsOf(source).map(({ size, overflow }) => size + overflow);
+        expect([...variables].filter(([name]) => name.endsWith('_POOL')).map(([, value]) => value)).toEqual(sizes);
+      }),
+    );
+  });
+
+  test('sql limits every role and logical database by its own name, and nothing else', () => {
+    fc.assert(
+      fc.property(hostileTopologies(), (topology) => {
+        const limits = readLimits(generated('sql', sourceOf(topology)));
+        const names = (what: string) => limits.filter((limit) => limit.what === what).map(({ name }) => name);
+        const pools = topology.services.flatMap((service) => service.pools);
+        expect(names('ROLE')).toEqual([...new Set(pools.map(({ user }) => user))]);
+        expect(names('DATABASE')).toEqual([...new Set(pools.map(({ dbname }) => dbname))]);
+      }),
+    );
+  });
+
+  test('pgbouncer has an entry for every logical database behind it', () => {
+    fc.assert(
+      fc.property(hostileTopologies(plainNames), (topology) => {
+        const ini = readIni(generated('pgbouncer', sourceOf(topology)));
+        const [{ name, to }] = topology.poolers as [(typeof topology.poolers)[number]];
+        const behind = topology.services.flatMap(({ pools }) => pools).filter((pool) => pool.to === name);
+        const entries = [...(ini.get('databases') ?? [])].map(([entry, text]) => [entry, readConnection(text)]);
+        const expected = [...new Set(behind.map(({ dbname }) => dbname))].map((dbname) => [
+          dbname,
+          { host: to, port: '5432', dbname },
+        ]);
+        expect(entries).toEqual(expected);
+        expect(ini.get('pgbouncer')?.get('default_pool_size')).toBe('7');
+      }),
+    );
+  });
+});
+
+describe('the limits of sql let every scenario through', () => {
+  const some = topologies({ services: fc.integer({ min: 1, max: 4 }), poolers: fc.integer({ min: 0, max: 2 }) }).map(
+    (topology) => ({ ...topology, poolers: topology.poolers.map((pooler) => ({ ...pooler, pairs: null })) }),
+  );
+
+  test('the limits of all roles, and those of all logical databases, add up to the worst case or more', () => {
+    fc.assert(
+      fc.property(some, (topology) => {
+        const source = sourceOf(topology);
+        const limits = readLimits(generated('sql', source));
+        const sum = (what: string) =>
+          limits
+            .filter((limit) => limit.what === what)
+            .reduce((all, { limit }) => all + (limit === -1 ? Infinity : limit), 0);
+        const [database] = source.topology.databases;
+        const others = (database?.otherClients ?? []).reduce((all, { count }) => all + count, 0);
+        const most = Math.max(
+          ...(source.budget.databases[0] as DatabaseBudget).scenarios.map(({ connections }) => connections),
+        );
+        expect(sum('ROLE')).toBeGreaterThanOrEqual(most - others);
+        expect(sum('DATABASE')).toBeGreaterThanOrEqual(most);
+      }),
+    );
+  });
+
+  test('a service alone in its role gets the same as what goes straight to the server at its most', () => {
+    fc.assert(
+      fc.property(hostileTopologies(), (topology) => {
+        const source = sourceOf(topology);
+        const [database] = topology.databases;
+        for (const { name, connections } of rolesOf(source.budget.databases[0] as DatabaseBudget)) {
+          const pools = topology.services.flatMap((service) => service.pools.filter(({ user }) => user === name));
+          if (pools.some(({ to }) => to !== database?.name)) continue;
+          // Two nodes, three while they deploy.
+          expect(connections).toBe(3 * pools.reduce((sum, { size, overflow }) => sum + size + overflow, 0));
+        }
+      }),
+    );
+  });
+});
