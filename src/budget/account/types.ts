@@ -97,6 +97,8 @@ export interface Deploys {
 /** What a worst case adds up from. */
 export interface Worst {
   readonly connections: number;
+  /** Of these, how many no set of deploys is known to open: 0 unless the search for it was cut short. */
+  readonly unsearched: number;
   readonly direct: readonly Opening[];
   readonly pooled: readonly PooledAccount[];
   readonly leftOut: readonly LeftOut[];

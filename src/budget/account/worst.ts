@@ -16,6 +16,7 @@ export function worstOf(site: Site, scenario: Scenario, topology: Topology): Wor
   const { members, database } = site;
   return {
     connections: outcome.connections,
+    unsearched: outcome.unsearched,
     direct: members.flatMap(({ service, flows }, index) => {
       const targets = flows.filter(({ sink }) => sink === 0).map(({ flow }) => flow);
       const opens = opensOf(service, (target) => target.to === database.name && isAmong(targets, target));

@@ -28,6 +28,8 @@ export function explainDatabase(topology: Topology, account: DatabaseAccount): E
 
 function comparison({ scenario: { connections }, usable, allowed }: DatabaseAccount): Piece[] {
   const has = allowed === usable ? 'it has' : 'its policy allows';
+  if (allowed === Infinity && usable !== Infinity)
+    return say`and policy.overcommit_probability says how far beyond ${usable} usable they may go`;
   if (allowed === Infinity) return say`and nothing limits them`;
   if (connections === Infinity) return say`and it has ${usable}`;
   if (connections === allowed) return say`exactly what ${has}`;
@@ -48,12 +50,17 @@ function roomStatements(topology: Topology, database: Database, { usable, allowe
   ];
   const less = reserves.flatMap(([key, value]): (string | Figure)[] => (value === 0 ? [] : [' - ', own(key, value)]));
   const room = because(say`${usable} usable = ${{ ...most, from }}${less}`);
-  if (allowed === usable) return [room];
+  if (allowed === usable || allowed === Infinity) return [room];
   const overcommit = keyed(topology, 'policy.overcommit', 'policy.overcommit', factorOf(topology.policy.overcommit));
   return [room, because(say`${allowed} allowed = floor(${usable} x ${overcommit})`)];
 }
 
-function addendStatements(topology: Topology, { direct, pooled }: Worst): Statement[] {
+function addendStatements(topology: Topology, { direct, pooled, unsearched }: Worst): Statement[] {
+  const cutShort = {
+    addend: { name: 'deploys not searched', amount: unsearched },
+    says: say`at most: there are too many sets of deploys to try, and none is known to open these`,
+    because: [],
+  };
   return [
     ...direct.map((opening) => ({
       addend: { name: opening.presence.name, amount: opening.connections },
@@ -66,6 +73,7 @@ function addendStatements(topology: Topology, { direct, pooled }: Worst): Statem
         says: say`server connections`,
         because: pooledStatements(topology, account),
       })),
+    ...(unsearched > 0 ? [cutShort] : []),
   ];
 }
 

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { breakdownOf } from '../../src/budget/breakdown.ts';
+import { inUse } from '../../src/budget/objectives.ts';
+import { type Scenario, scenariosOf } from '../../src/budget/scenarios.ts';
+import { type Site, sitesOf, subjectsOf } from '../../src/budget/site.ts';
+import { worstSet } from '../../src/budget/worst-set.ts';
+import { crossed } from './crossed.ts';
+
+test('names what a search that was cut short leaves open, so that the addends still add up', () => {
+  const sizes = { seed: 1, services: 12, users: 3, dbnames: 3, pooled: 2, concurrentDeploys: 4, room: 3 };
+  const given = crossed(sizes);
+  const [site] = sitesOf(given) as [Site];
+  const deploy = scenariosOf(given)(subjectsOf(site)).find(({ name }) => name === 'deploy') as Scenario;
+  const outcome = worstSet(site, deploy, sizes.concurrentDeploys, inUse);
+  const cutShort = { ...outcome, connections: outcome.connections + 7, unsearched: 7 };
+  const open = { source: 'deploys not searched', via: null, nodes: null, addedNodes: 0, perNode: null, connections: 7 };
+  expect(breakdownOf(site, deploy, cutShort)).toEqual([...breakdownOf(site, deploy, outcome), open]);
+});
