@@ -1,5 +1,6 @@
 import type { Sizable } from './pools.ts';
 import { boundOf } from './reasons.ts';
+import type { Shared } from './streams.ts';
 import type { PoolTraffic } from './types.ts';
 
 /** Why a pool gets a size. `limit` tells what keeps it from being larger, where something was tried. */
@@ -25,12 +26,30 @@ export function adviceReason(
   return size === highest || limit === null ? boundOf(pool, size) : limit();
 }
 
-function trafficWords({ rate, hold, load, wait, percentile, targetWait, needs }: PoolTraffic, size: number): string {
+function trafficWords(traffic: PoolTraffic, size: number): string {
+  const { rate, hold, load, needs } = traffic;
   const work = `${decimal(rate)}/s x ${duration(hold)} keep ${decimal(load)} in use in a process`;
-  const target = `the target is ${duration(targetWait as number)}`;
-  const waits = wait === Infinity ? 'the queue grows without end' : `p${percentile} wait ${duration(wait)}`;
-  const missing = size < (needs as number) ? `${needs} would meet the target; ` : '';
-  return `${work}; ${missing}with ${size} ${waits}, ${target}`;
+  return `${work}; ${waitWords({ ...traffic, needs: needs as number, targetWait: traffic.targetWait as number }, size)}`;
+}
+
+/** What shared connections are for, and how long one waits for them. */
+export function sharedWords({ rate, load, servers, waitWith, ...goal }: Shared, size: number): string {
+  const work = `${decimal(rate)}/s keep ${decimal(load)} in use in a process`;
+  return `${work}; ${waitWords({ ...goal, needs: servers, wait: waitWith(size) }, size)}`;
+}
+
+interface Goal {
+  readonly wait: number;
+  readonly percentile: number;
+  readonly targetWait: number;
+  readonly needs: number;
+}
+
+function waitWords({ wait, percentile, targetWait, needs }: Goal, size: number): string {
+  const some = wait === 0 ? `${percentile}% need not wait` : `p${percentile} waits ${duration(wait)}`;
+  const waits = wait === Infinity ? 'the queue grows without end' : some;
+  const missing = size < needs ? `${needs} would meet the target; ` : '';
+  return `${missing}with ${size} ${waits}, the target is ${duration(targetWait)}`;
 }
 
 const decimal = (value: number): string => String(Number(value.toPrecision(value < 100 ? 2 : 3)));

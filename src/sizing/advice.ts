@@ -6,6 +6,14 @@ import { adviceReason } from './advice-reasons.ts';
 import { crowded } from './crowded.ts';
 import { maximaOf } from './maxima.ts';
 import { partsOf } from './parts.ts';
+import { poolerNeeds } from './pooler-demand.ts';
+import {
+  poolerAdvice,
+  withClientLimits,
+  withLargerPoolers,
+  withPoolers,
+  withSmallerPoolers,
+} from './pooler-settings.ts';
 import { advisedPools, type Sizable } from './pools.ts';
 import { needsOf, trafficOf } from './traffic.ts';
 import type { Advice, PoolAdvice } from './types.ts';
@@ -19,21 +27,42 @@ import { sizeAndOverflow, withSizes } from './with-sizes.ts';
  */
 export function adviseSizes(topology: Topology): Advice {
   const needs = needsOf(topology);
+  const pooled = poolerNeeds(topology);
   const pools = advisedPools(topology, needs);
-  const parts = partsToSize(topology, pools, needs);
+  const given = withOpenClients(withSmallerPoolers(topology, pooled), pools, needs);
+  const parts = partsToSize(given, pools, needs);
   const decided = new Map(parts.flatMap(({ sizes }) => [...sizes]));
+  const hopeless = new Set(parts.filter((part) => part.hopeless).map(({ database }) => database));
   const advised = pools.map((pool) => poolAdvice(pool, decided, needs));
   const sized = withSizes(
-    topology,
+    given,
     advised.filter(({ current, recommended }) => current !== recommended),
   );
-  const databases = maximaOf(sized, worstCases(sized), new Map(parts.map((part) => [part.database, part])));
+  const served = withLargerPoolers(withClientLimits(sized, topology), pooled, hopeless);
+  const databases = maximaOf(served, worstCases(served), new Map(parts.map((part) => [part.database, part])));
   const maxima = new Map(databases.map(({ database, recommended }) => [database, recommended]));
   const after = {
-    ...sized,
-    databases: sized.databases.map((each) => ({ ...each, maxConnections: maxima.get(each.name) as number })),
+    ...served,
+    databases: served.databases.map((each) => ({ ...each, maxConnections: maxima.get(each.name) as number })),
   };
-  return { pools: advised, poolers: [], databases, globalPools: [], changes: changesBetween(topology, after) };
+  return {
+    pools: advised,
+    poolers: poolerAdvice(topology, after, pooled),
+    databases,
+    globalPools: [],
+    changes: changesBetween(topology, after),
+  };
+}
+
+/** Where traffic decides sizes, a pooler accepts the clients that come of it: its limit is set afterwards. */
+function withOpenClients(topology: Topology, pools: readonly Sizable[], needs: ReadonlyMap<string, number>): Topology {
+  const targetsOf = (some: readonly Sizable[]) => new Set(some.map(({ pool }) => pool.to));
+  const told = targetsOf(pools.filter(({ on }) => needs.has(on)));
+  const unbounded = targetsOf(pools.filter(({ highest }) => highest === Infinity));
+  const open = topology.poolers.filter(
+    ({ name, settings }) => told.has(name) && !unbounded.has(name) && settings.client_limit !== undefined,
+  );
+  return withPoolers(topology, new Map(open.map(({ name }) => [name, { maxClientConn: Infinity }])));
 }
 
 /** The sizes around every database that has something to decide: a pool that wants another size, or too little room. */
@@ -41,7 +70,7 @@ function partsToSize(topology: Topology, pools: readonly Sizable[], needs: Reado
   const behind = new Map(topology.poolers.map(({ name, to }) => [name, to]));
   const toSize = crowded(topology, worstCases(topology));
   for (const { pool, current, wanted } of pools) if (wanted !== current) toSize.add(behind.get(pool.to) ?? pool.to);
-  return [...partsOf(topology, toSize).values()].map((part) => sizesOfPart(part, needs));
+  return [...partsOf(topology, toSize).values()].map((part) => sizesOfPart(part, advisedPools(part, needs)));
 }
 
 function poolAdvice(sizable: Sizable, decided: PartSizes['sizes'], needs: ReadonlyMap<string, number>): PoolAdvice {

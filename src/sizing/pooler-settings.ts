@@ -1,0 +1,137 @@
+import { worstCases } from '../budget/index.ts';
+import { processesOf } from '../budget/pooler.ts';
+import { scenariosOf } from '../budget/scenarios.ts';
+import type { PoolerBudget } from '../budget/types.ts';
+import type { Pooler, Topology } from '../topology/types.ts';
+import { sharedWords } from './advice-reasons.ts';
+import { largest } from './bisect.ts';
+import { crowded } from './crowded.ts';
+import { partsOf } from './parts.ts';
+import type { Shared } from './streams.ts';
+import type { SettingAdvice } from './types.ts';
+
+/** The topology with other settings of some poolers, by name. */
+export function withPoolers(
+  topology: Topology,
+  settings: ReadonlyMap<string, Partial<Pick<Pooler, 'poolSize' | 'maxClientConn'>>>,
+): Topology {
+  if (settings.size === 0) return topology;
+  return {
+    ...topology,
+    poolers: topology.poolers.map((pooler) => ({ ...pooler, ...settings.get(pooler.name) })),
+  };
+}
+
+/** The pool size that a pooler needs; what its minimum keeps open is no less. */
+export const poolSizeFor = ({ minPoolSize }: Pooler, { servers }: Shared): number => Math.max(servers, minPoolSize);
+
+/** The topology with poolers that take no more server connections than their traffic needs. */
+export function withSmallerPoolers(topology: Topology, needs: ReadonlyMap<string, Shared>): Topology {
+  const smaller = topology.poolers.flatMap((pooler) => {
+    const need = needs.get(pooler.name);
+    if (need === undefined) return [];
+    const poolSize = poolSizeFor(pooler, need);
+    return poolSize < pooler.poolSize ? [[pooler.name, { poolSize }] as const] : [];
+  });
+  return withPoolers(topology, new Map(smaller));
+}
+
+/** The topology with poolers that serve their traffic as far as their databases have room for more server connections. */
+export function withLargerPoolers(
+  topology: Topology,
+  needs: ReadonlyMap<string, Shared>,
+  hopeless: ReadonlySet<string>,
+): Topology {
+  let after = topology;
+  for (const pooler of topology.poolers) {
+    const need = needs.get(pooler.name);
+    const wanted = need === undefined ? 0 : poolSizeFor(pooler, need);
+    if (wanted <= pooler.poolSize) continue;
+    const sized = (poolSize: number) => withPoolers(after, new Map([[pooler.name, { poolSize }]]));
+    const fits = (poolSize: number) => {
+      const part = partsOf(sized(poolSize), new Set([pooler.to])).get(pooler.to) as Topology;
+      return crowded(part, worstCases(part)).size === 0;
+    };
+    const poolSize = hopeless.has(pooler.to) ? wanted : largest(pooler.poolSize, wanted, fits);
+    if (poolSize !== null) after = sized(poolSize);
+  }
+  return after;
+}
+
+/** The topology with poolers that accept the clients they get; `before` says what they accept today. */
+export function withClientLimits(topology: Topology, before: Topology): Topology {
+  const needed = clientsNeeded(topology);
+  const settings = topology.poolers.map((pooler, index) => {
+    const today = (before.poolers[index] as Pooler).maxClientConn;
+    const maxClientConn = Math.max(today, needed.get(pooler.name)?.clients ?? today);
+    return [pooler.name, { maxClientConn }] as const;
+  });
+  return withPoolers(topology, new Map(settings));
+}
+
+/** The most clients that a process of each pooler gets, and in which scenario; none where they have no bound. */
+function clientsNeeded(topology: Topology): Map<string, { readonly clients: number; readonly scenario: string }> {
+  const { poolers, services } = topology;
+  const scenarios = new Map(scenariosOf(topology)([...services, ...poolers]).map((each) => [each.name, each]));
+  const budgets = worstCases(topology).poolers;
+  const needed = new Map<string, { clients: number; scenario: string }>();
+  poolers.forEach((pooler, index) => {
+    for (const { name, clients } of (budgets[index] as PoolerBudget).scenarios) {
+      const processes = processesOf(pooler, scenarios.get(name)?.nodes(pooler) ?? 0);
+      const each = Math.ceil(clients / processes);
+      if (each < Infinity && each > (needed.get(pooler.name)?.clients ?? -1)) {
+        needed.set(pooler.name, { clients: each, scenario: name });
+      }
+    }
+  });
+  return needed;
+}
+
+/** What every pooler's settings are to be, with reasons; `after` has them already. */
+export function poolerAdvice(before: Topology, after: Topology, needs: ReadonlyMap<string, Shared>): SettingAdvice[] {
+  const needed = clientsNeeded(after);
+  const budgets = worstCases(after).poolers;
+  return after.poolers.flatMap((pooler, index): SettingAdvice[] => {
+    const today = before.poolers[index] as Pooler;
+    const { name, settings } = pooler;
+    const advice = (key: string, current: number, recommended: number, reason: string) => ({
+      on: `poolers.${name}.${key}`,
+      current,
+      recommended,
+      reason,
+    });
+    const clients = needed.get(name);
+    return [
+      ...(settings.pool_size === undefined
+        ? []
+        : [
+            advice(
+              settings.pool_size,
+              today.poolSize,
+              pooler.poolSize,
+              sizeReason(pooler, needs.get(name), budgets[index] as PoolerBudget),
+            ),
+          ]),
+      ...(settings.client_limit === undefined
+        ? []
+        : [
+            advice(
+              settings.client_limit,
+              today.maxClientConn,
+              pooler.maxClientConn,
+              clients === undefined
+                ? 'its clients have no bound'
+                : `${clients.scenario} brings ${clients.clients} clients to a process`,
+            ),
+          ]),
+    ];
+  });
+}
+
+function sizeReason(pooler: Pooler, need: Shared | undefined, { to, scenarios }: PoolerBudget): string {
+  if (need === undefined) {
+    const worst = scenarios.reduce((most, each) => (each.serverConnections > most.serverConnections ? each : most));
+    return `${worst.name} opens ${worst.serverConnections} of them on ${to}`;
+  }
+  return sharedWords(need, pooler.poolSize);
+}
