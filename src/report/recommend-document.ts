@@ -6,7 +6,7 @@ export type * from './recommend-types.ts';
 
 /** What the waits rest on. */
 const model = [
-  'Checkouts arrive at random, independently of each other (Poisson), evenly spread over the processes of all nodes in steady state; every pool of a service sees all its checkouts.',
+  'Checkouts arrive at random, independently of each other (Poisson), in steady state, spread evenly over processes and over nodes except for the skew; every pool of a service sees all its checkouts.',
   'Holds are independent, with the mean and the coefficient of variation (cv) that the file says; whoever finds no connection free waits, first come first served, as long as it takes.',
   'Waits are exact for cv 1 (M/M/c, Erlang C), an approximation for any other (Allen-Cunneen).',
 ];

@@ -1,7 +1,7 @@
+import { lostFeatures } from '../budget/lost-features.ts';
 import type { Pool, Pooler, Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { lostFeatures } from './common/lost-features.ts';
 import { groupBy, once, type View } from './common/view.ts';
 import { connections, list, number } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';

@@ -1,8 +1,8 @@
+import { lostFeatures } from '../budget/lost-features.ts';
 import type { Breakage } from '../catalog/types.ts';
 import type { Extra, Pool } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { lostFeatures } from './common/lost-features.ts';
 import { groupBy, once, type PoolerView, type View } from './common/view.ts';
 import { list } from './common/words.ts';
 import { poolPath } from './remedies/pools.ts';

@@ -49,7 +49,7 @@ function waitWords({ wait, percentile, targetWait, needs }: Goal, size: number):
   const some = wait === 0 ? `${percentile}% need not wait` : `p${percentile} waits ${duration(wait)}`;
   const waits = wait === Infinity ? 'the queue grows without end' : some;
   const missing = size < needs ? `${needs} would meet the target; ` : '';
-  return `${missing}with ${size} ${waits}, the target is ${duration(targetWait)}`;
+  return `${missing}with ${size}, ${waits}; the target is ${duration(targetWait)}`;
 }
 
 const decimal = (value: number): string => String(Number(value.toPrecision(value < 100 ? 2 : 3)));

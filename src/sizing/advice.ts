@@ -4,6 +4,7 @@ import { changesBetween } from './advice-changes.ts';
 import { type PartSizes, sizesOfPart } from './advice-part.ts';
 import { adviceReason } from './advice-reasons.ts';
 import { crowded } from './crowded.ts';
+import { globalPoolsOf } from './global-pool.ts';
 import { maximaOf } from './maxima.ts';
 import { partsOf } from './parts.ts';
 import { poolerNeeds } from './pooler-demand.ts';
@@ -49,7 +50,7 @@ export function adviseSizes(topology: Topology): Advice {
     pools: advised,
     poolers: poolerAdvice(topology, after, pooled),
     databases,
-    globalPools: [],
+    globalPools: globalPoolsOf(after),
     changes: changesBetween(topology, after),
   };
 }
