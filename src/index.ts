@@ -9,6 +9,7 @@ import { type RecommendDocument, toRecommendDocument } from './report/recommend-
 import { check, hiddenFindings } from './rules/index.ts';
 import type { Plan } from './rules/types.ts';
 import { adviseSizes, recommendSizes } from './sizing/index.ts';
+import { overcommitOf } from './sizing/overcommit.ts';
 import type { Advice } from './sizing/types.ts';
 import { parseTopology } from './topology/index.ts';
 import type { Topology } from './topology/types.ts';
@@ -38,7 +39,8 @@ export function plan(text: string, options: PlanOptions = {}): PlanResult {
   const { path = 'topology.yml', sets = [], today = new Date().toISOString().slice(0, 10) } = options;
   const topology = parseTopology(text, path, sets);
   const budget = computeBudget(topology);
-  const result: Plan = { topology, budget, sizing: recommendSizes(topology, budget), today };
+  const sizing = recommendSizes(topology, budget);
+  const result: Plan = { topology, budget, sizing, overcommit: overcommitOf(topology, budget), today };
   const findings = check(result);
   return { plan: result, findings, document: toDocument(result, findings) };
 }

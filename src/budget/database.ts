@@ -16,6 +16,12 @@ export function usableOf({ maxConnections, superuserReserved, reserved, provider
   return Math.max(0, maxConnections - superuserReserved - reserved - providerReserved);
 }
 
+/** The most the policy lets the worst case reach: floor(usable x policy.overcommit); Infinity where a probability is the measure. */
+export function allowedOf(database: Database, { overcommit }: Policy): number {
+  const usable = usableOf(database);
+  return usable === Infinity || database.judgedBy === 'probability' ? Infinity : floorOf(usable, overcommit);
+}
+
 /** The budget of one database over the scenarios that concern it, and the limits its services must keep. */
 export function databaseBudget(
   site: Site,
@@ -24,7 +30,7 @@ export function databaseBudget(
 ): { budget: DatabaseBudget; standings: Standing[] } {
   const { name, otherClients } = site.database;
   const usable = usableOf(site.database);
-  const allowed = usable === Infinity ? usable : floorOf(usable, policy.overcommit);
+  const allowed = allowedOf(site.database, policy);
   const others = otherClients.reduce((sum, { count }) => sum + count, 0);
   const computed: DatabaseScenario[] = [];
   const standings: Standing[] = [];

@@ -57,7 +57,7 @@ export interface DatabaseBudget {
   readonly name: string;
   /** What ordinary roles can have. */
   readonly usable: number;
-  /** floor(usable x policy.overcommit): the most the policy lets the worst case reach. */
+  /** floor(usable x policy.overcommit): the most the policy lets the worst case reach; Infinity where a probability is the measure. */
   readonly allowed: number;
   readonly scenarios: readonly DatabaseScenario[];
   /** Name of the scenario with the most connections; the earliest of equals. */

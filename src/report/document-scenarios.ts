@@ -2,8 +2,8 @@ import type { Addend, DatabaseScenario, LimitUse, PoolerScenario } from '../budg
 import type * as Doc from './document-types.ts';
 import { bounded } from './document-values.ts';
 
-/** One scenario of a database, numbers without bound as null. */
-export function toDatabaseScenario(scenario: DatabaseScenario): Doc.DocumentDatabaseScenario {
+/** One scenario of a database, numbers without bound as null. `tooLikely`: that more than usable is in use. */
+export function toDatabaseScenario(scenario: DatabaseScenario, tooLikely: boolean): Doc.DocumentDatabaseScenario {
   return {
     name: scenario.name,
     kind: scenario.kind,
@@ -11,7 +11,7 @@ export function toDatabaseScenario(scenario: DatabaseScenario): Doc.DocumentData
     headroom: bounded(scenario.headroom),
     utilization: scenario.utilization < 0 ? null : bounded(scenario.utilization),
     floor: bounded(scenario.floor),
-    fits: scenario.fits,
+    fits: scenario.fits && !tooLikely,
     deploying: scenario.deploying,
     memory_bytes: bounded(scenario.memoryBytes),
     breakdown: scenario.breakdown.map(toAddend),

@@ -15,11 +15,15 @@ import {
   version,
   word,
 } from './schema/keywords.ts';
+import { overcommit } from './schema/overcommit.ts';
 import { databaseScenario, poolerScenario } from './schema/scenarios.ts';
 
 const policy = object<Doc.DocumentPolicy>('The rules of judgement that the topology sets.', {
   headroom: ratio('Share of usable connections that should stay free.', 0, 1),
   overcommit: ratio('Allowed ratio of worst case to usable.', 1),
+  overcommit_probability: nullable(
+    ratio('How probable it may be that more than usable is in use; null: not judged.', 0, 1),
+  ),
   concurrent_deploys: nullable(count('Services and poolers that may deploy at the same time; null: all.')),
   fail_on: word('The severity from which a finding fails the verdict.', ['error', 'warning']),
 });
@@ -43,11 +47,16 @@ const database = object<Doc.DocumentDatabase>('A server that accepts a limited n
   max_connections: nullable(count("The server's limit, in connections; null: none.")),
   reserved: count('Connections of it that an ordinary role cannot have.'),
   usable: nullable(integer('max_connections - reserved; null: no limit.')),
-  allowed: nullable(integer('floor(usable x policy.overcommit): the most a worst case may reach; null: no limit.')),
+  allowed: nullable(
+    integer(
+      'floor(usable x policy.overcommit): the most a worst case may reach; null: no limit, or a probability is the measure.',
+    ),
+  ),
   estimated: flag('True when max_connections rests on an estimate.'),
   memory_bytes: nullable(ratio('Bytes of memory of the server; null: not known.', 0)),
   scenarios: list('Its worst case in every scenario.', databaseScenario),
   worst: nullable(text('The scenario with the most connections, the earliest of equals; null: no scenario.')),
+  overcommit: nullable(overcommit),
 });
 
 const pooler = object<Doc.DocumentPooler>('A pooler.', {

@@ -14,6 +14,8 @@ export interface DocumentPolicy {
   readonly headroom: number;
   /** Allowed ratio of worst case to usable, 1 or more. */
   readonly overcommit: number;
+  /** How probable it may be that more than usable is in use; null: not judged. */
+  readonly overcommit_probability: number | null;
   /** Services and poolers that may deploy at the same time; null: all of them. */
   readonly concurrent_deploys: number | null;
   readonly fail_on: 'error' | 'warning';
@@ -66,6 +68,7 @@ export interface DocumentDatabaseScenario {
   readonly utilization: number | null;
   /** Connections that are open even when everything idles. */
   readonly floor: Connections;
+  /** connections <= allowed, and as improbable to exceed usable as the policy wants. */
   readonly fits: boolean;
   /** Services and poolers of the worst set, in file order. */
   readonly deploying: readonly string[];
@@ -75,6 +78,24 @@ export interface DocumentDatabaseScenario {
   readonly breakdown: readonly DocumentAddend[];
   readonly roles: readonly DocumentLimitUse[];
   readonly logical_databases: readonly DocumentLimitUse[];
+}
+
+/** How probable it is that more connections of a database are in use at once than are usable, at the given traffic. */
+export interface DocumentOvercommit {
+  /** The scenario in which it is most probable, the earliest of equals; draining ones only where there is no other. */
+  readonly scenario: string;
+  /** Its worst case. */
+  readonly connections: Connections;
+  /** 0 to 1. */
+  readonly probability: number;
+  /** What `policy.overcommit_probability` allows; null: it says nothing. */
+  readonly allowed: number | null;
+  /** What the probability rests on, in words. */
+  readonly model: string;
+  /** Services whose connections follow from their traffic; all else counts with the most it opens. */
+  readonly modelled: readonly string[];
+  /** Every scenario whose worst case exceeds usable. */
+  readonly scenarios: readonly { readonly name: string; readonly probability: number }[];
 }
 
 export interface DocumentDatabase {
@@ -90,7 +111,7 @@ export interface DocumentDatabase {
   readonly reserved: number;
   /** max_connections - reserved. */
   readonly usable: Connections;
-  /** floor(usable x policy.overcommit): the most the worst case may reach. */
+  /** floor(usable x policy.overcommit): the most the worst case may reach; null: no limit, or a probability is the measure. */
   readonly allowed: Connections;
   /** True when `max_connections` rests on an estimate. */
   readonly estimated: boolean;
@@ -99,6 +120,8 @@ export interface DocumentDatabase {
   readonly scenarios: readonly DocumentDatabaseScenario[];
   /** Name of the scenario with the most connections; the earliest of equals; null without any scenario. */
   readonly worst: string | null;
+  /** Null: the worst case stays within usable, or no traffic leads there. */
+  readonly overcommit: DocumentOvercommit | null;
 }
 
 /** The worst case of one pooler in one scenario. */

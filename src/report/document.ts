@@ -5,6 +5,7 @@ import type { Plan } from '../rules/types.ts';
 import type { Sizing } from '../sizing/types.ts';
 import type { Policy, Ratio, Service, Topology } from '../topology/types.ts';
 import { counts } from './document-counts.ts';
+import { toOvercommit } from './document-overcommit.ts';
 import { toDatabaseScenario, toPoolerScenario } from './document-scenarios.ts';
 import type * as Doc from './document-types.ts';
 import { bounded } from './document-values.ts';
@@ -15,7 +16,7 @@ export type * from './document-types.ts';
 export function toDocument(plan: Plan, findings: readonly Finding[]): Doc.Document {
   const { topology, budget, sizing } = plan;
   const body = {
-    databases: databases(topology, budget),
+    databases: databases(plan),
     poolers: poolers(topology, budget),
     services: services(topology, budget),
     findings: findings.map(toFinding),
@@ -33,10 +34,15 @@ export function toDocument(plan: Plan, findings: readonly Finding[]): Doc.Docume
   };
 }
 
-function databases(topology: Topology, budget: Budget): Doc.DocumentDatabase[] {
+function databases({ topology, budget, overcommit }: Plan): Doc.DocumentDatabase[] {
   const declared = byName(topology.databases);
-  return budget.databases.map(({ name, usable, allowed, scenarios, worst }) => {
+  const chances = new Map(overcommit.map((each) => [each.database, each]));
+  const most = topology.policy.overcommitProbability ?? 1;
+  return budget.databases.map((each) => {
+    const { name, usable, allowed, scenarios, worst } = each;
     const database = named(declared, name);
+    const known = chances.get(name);
+    const tooLikely = (scenario: string) => (known?.probabilities.get(scenario) ?? 0) > most;
     return {
       name,
       engine: database.engine,
@@ -48,8 +54,9 @@ function databases(topology: Topology, budget: Budget): Doc.DocumentDatabase[] {
       allowed: bounded(allowed),
       estimated: database.estimated,
       memory_bytes: database.memoryBytes,
-      scenarios: scenarios.map(toDatabaseScenario),
+      scenarios: scenarios.map((scenario) => toDatabaseScenario(scenario, tooLikely(scenario.name))),
       worst,
+      overcommit: toOvercommit(each, topology.policy, known),
     };
   });
 }
@@ -83,10 +90,17 @@ function targets({ pools, extras }: Service): string[] {
   return [...new Set([...pools, ...extras].map(({ to }) => to))];
 }
 
-function toPolicy({ headroom, overcommit, concurrentDeploys, failOn }: Policy): Doc.DocumentPolicy {
+function toPolicy({
+  headroom,
+  overcommit,
+  overcommitProbability,
+  concurrentDeploys,
+  failOn,
+}: Policy): Doc.DocumentPolicy {
   return {
     headroom: quotient(headroom),
     overcommit: quotient(overcommit),
+    overcommit_probability: overcommitProbability,
     concurrent_deploys: bounded(concurrentDeploys),
     fail_on: failOn,
   };

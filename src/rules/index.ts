@@ -14,6 +14,7 @@ import { limitEstimated } from './limit-estimated.ts';
 import { logicalDatabaseOverLimit } from './logical-database-over-limit.ts';
 import { memoryOverBudget } from './memory-over-budget.ts';
 import { noOperatorSlots } from './no-operator-slots.ts';
+import { overcommitTooLikely } from './overcommit-too-likely.ts';
 import { poolDeadlock } from './pool-deadlock.ts';
 import { poolLargerThanThreads } from './pool-larger-than-threads.ts';
 import { poolSmallerThanThreads } from './pool-smaller-than-threads.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   databaseOverBudget,
   deployOverBudget,
   drainingOverBudget,
+  overcommitTooLikely,
   rolloutDeadlock,
   databaseLowHeadroom,
   noOperatorSlots,

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget/types.ts';
 import type { Excess, Finding, Severity } from '../findings/types.ts';
-import type { Sizing } from '../sizing/types.ts';
+import type { Overcommit, Sizing } from '../sizing/types.ts';
 import type { Topology } from '../topology/types.ts';
 import type { View } from './common/view.ts';
 
@@ -9,6 +9,7 @@ export interface Plan {
   readonly topology: Topology;
   readonly budget: Budget;
   readonly sizing: Sizing;
+  readonly overcommit: readonly Overcommit[];
   /** The day acceptances are judged against, `YYYY-MM-DD`. */
   readonly today: string;
 }

@@ -89,6 +89,11 @@ export interface Database {
   readonly cores: number | null;
   /** True when `maxConnections` rests on a figure that the catalog calls an estimate. */
   readonly estimated: boolean;
+  /**
+   * What the policy holds against the database: its worst case; or, where `policy.overcommit_probability` alone says how
+   * far that may go and some traffic is given, how probable it is that more than usable is in use.
+   */
+  readonly judgedBy: 'worst_case' | 'probability';
 }
 
 /** A per-database entry of a pooler's configuration; null: the pooler's own value. */
@@ -170,6 +175,8 @@ export interface Traffic {
   readonly hold: number;
   readonly cv: number;
   readonly external: number;
+  /** Share of the busiest node: so many times the mean of all nodes, 1 or more; no node has more than everything. */
+  readonly skew: number;
   readonly targetWait: number | null;
   readonly percentile: number;
 }
@@ -206,6 +213,8 @@ export interface Policy {
   readonly concurrentDeploys: number;
   /** Allowed ratio of worst case to usable, 1 or more. */
   readonly overcommit: Ratio;
+  /** How probable it may be that more than usable is in use, above 0 and below 1; null: not judged. */
+  readonly overcommitProbability: number | null;
   readonly failOn: Extract<Severity, 'error' | 'warning'>;
   readonly accept: readonly Acceptance[];
 }

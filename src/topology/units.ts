@@ -1,6 +1,7 @@
 import type { Ratio } from './types.ts';
 
 export const ratioPattern = /^(\d{1,9})(?:\.(\d{1,6}))?(%?)$/;
+export const probabilityPattern = /^\d(?:\.\d{1,20})?(?:[eE]-\d{1,3})?$/;
 export const durationPattern = /^(?:\d{1,9}(?:\.\d{1,6})?(?:us|ms|s|m|h|d))+$/;
 const durationPart = /([\d.]+)([a-z]+)/g;
 export const sizePattern = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[kKMGT]i?B?)$/;

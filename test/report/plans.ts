@@ -115,6 +115,7 @@ function plan(sketch: Sketch, path: string): Plan {
         effectivePerNode: perNode,
       })),
     },
+    overcommit: [],
     sizing: { recommendations: [], waysOut: [], spare: [], ...sketch.sizing },
     today: '2026-11-02',
   };

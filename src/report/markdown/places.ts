@@ -4,6 +4,7 @@ import { breakdownColumns } from '../table/columns.ts';
 import { fitOf } from '../words/answers.ts';
 import { databaseTitle, deployLine, limitLines, memoryLine, poolerTitle } from '../words/database.ts';
 import { amount, percent } from '../words/figures.ts';
+import { overcommitLines } from '../words/overcommit.ts';
 import { details, tableOf } from './blocks.ts';
 
 const few = 5;
@@ -27,7 +28,9 @@ function interesting<T extends DocumentDatabase | DocumentPooler>(places: readon
 
 function databaseBody(database: DocumentDatabase, all: boolean): string {
   const limits = limitLines(database).slice(0, all ? undefined : limitsShown);
-  const notes = [deployLine(database), memoryLine(database), ...limits].filter((line) => line !== null);
+  const notes = [deployLine(database), ...overcommitLines(database), memoryLine(database), ...limits].filter(
+    (line) => line !== null,
+  );
   return [databaseTable(database), notes.map((note) => `- ${markdown(note)}`).join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');

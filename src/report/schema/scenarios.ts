@@ -32,7 +32,7 @@ export const databaseScenario = object<Doc.DocumentDatabaseScenario>('The worst 
     ratio('connections / usable, 1 for all of them; null: nothing is usable, or one of the two has no bound.', 0),
   ),
   floor: nullable(count('Connections that are open even when everything idles; null: no bound.')),
-  fits: flag('connections <= allowed.'),
+  fits: flag('connections <= allowed, and as improbable to exceed usable as the policy wants.'),
   deploying: list('The services and poolers that deploy together in this worst case, in file order.', text('A name.')),
   memory_bytes: nullable(ratio('Bytes: connections x backend_memory + shared_buffers; null: no bound.', 0)),
   breakdown: list('The addends; their connections add up to connections.', addend),

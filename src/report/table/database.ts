@@ -1,5 +1,6 @@
 import type { DocumentDatabase } from '../document-types.ts';
 import { databaseTitle, deployLine, limitLines, memoryLine } from '../words/database.ts';
+import { overcommitLines } from '../words/overcommit.ts';
 import { scenarioGrid } from './scenarios.ts';
 import { fold, foldedLine, indent, paragraph, type Section, type View } from './view.ts';
 
@@ -8,7 +9,9 @@ const limitsShown = 5;
 /** A database: what it can give, the worst case of every scenario, and what else there is to say about the worst of them. */
 export function databaseSection(view: View, database: DocumentDatabase): Section {
   const limits = fold(view, limitLines(database), limitsShown);
-  const notes = [deployLine(database), memoryLine(database), ...limits.shown].filter((line) => line !== null);
+  const notes = [deployLine(database), ...overcommitLines(database), memoryLine(database), ...limits.shown].filter(
+    (line) => line !== null,
+  );
   return [
     ...paragraph(view, '', databaseTitle(database), view.paint.strong),
     ...scenarioGrid(view, database).map((line) => indent + line),

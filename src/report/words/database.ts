@@ -14,6 +14,7 @@ function room({ max_connections: most, reserved, usable, allowed, estimated }: D
   if (most === null) return 'no limit on connections';
   const given = `${plural(most, 'connection')}${estimated ? ' (estimated)' : ''}`;
   const left = reserved === 0 ? `${given}, all usable` : `${given} - ${reserved} reserved = ${amount(usable)} usable`;
+  if (allowed === null) return `${left}, policy.overcommit_probability allows more`;
   return allowed === usable ? left : `${left}, overcommit allows ${amount(allowed)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentFinding } from '../document-types.ts';
 import { bytes, short } from './figures.ts';
+import { probability } from './overcommit.ts';
 
 /** Findings of one rule and severity. */
 export interface FindingGroup {
@@ -27,7 +28,10 @@ export function findingGroups(findings: readonly DocumentFinding[]): FindingGrou
 const scenariosShown = 4;
 
 /** How the excess of a rule is written, where it is no plain number. */
-const units: Readonly<Record<string, (amount: number) => string>> = { 'memory-over-budget': bytes };
+const units: Readonly<Record<string, (amount: number) => string>> = {
+  'memory-over-budget': bytes,
+  'overcommit-too-likely': probability,
+};
 
 /** What a finding that became worse was before: `deploy 12 -> 67`; empty for one that did not. */
 export function worsening({ rule, excess, before }: DocumentFinding): string {

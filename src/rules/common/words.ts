@@ -43,7 +43,8 @@ function addend({ source, via, nodes, addedNodes, perNode, connections }: Addend
 export function capacity(database: Database, budget: DatabaseBudget): string {
   const { name, maxConnections } = database;
   const { usable, allowed } = budget;
-  if (allowed !== usable) return `${name} allows ${number(allowed)} (${number(usable)} usable, with policy.overcommit)`;
+  if (allowed !== usable && allowed !== Infinity)
+    return `${name} allows ${number(allowed)} (${number(usable)} usable, with policy.overcommit)`;
   const kept = maxConnections - usable;
   return `${name} has ${number(usable)}${kept > 0 ? ` (${number(maxConnections)} - ${kept} reserved)` : ''}`;
 }
@@ -80,3 +81,7 @@ export function bytes(value: number, round: 'nearest' | 'up' = 'nearest'): strin
   const tenths = (value / 1024 ** unit) * 10;
   return `${(round === 'up' ? Math.ceil(tenths) : Math.round(tenths)) / 10}${units[unit]}`;
 }
+
+/** A probability with two digits: `0.25`, `3.1e-7`. */
+export const probability = (value: number): string =>
+  value < 0.001 ? value.toExponential(1).replace('.0e', 'e') : String(Number(value.toPrecision(2)));

@@ -45,6 +45,7 @@ export function resolveDatabase(name: string, input: DatabaseInput, at: Segments
     sharedBuffersBytes: resolveSharedBuffers(input.shared_buffers, memoryBytes, at, report),
     backendMemoryBytes: resolveBackendMemory(input.backend_memory, memoryBytes, at, report),
     cores: input.cores ?? found?.plan.cores ?? null,
+    judgedBy: 'worst_case',
   };
 }
 

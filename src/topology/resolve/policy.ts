@@ -8,6 +8,7 @@ export function resolvePolicy(input: PolicyInput): Policy {
     headroom: input.headroom ?? { numerator: 1, denominator: 10 },
     concurrentDeploys: concurrent === 'all' ? Number.POSITIVE_INFINITY : concurrent,
     overcommit: input.overcommit ?? { numerator: 1, denominator: 1 },
+    overcommitProbability: input.overcommit_probability ?? null,
     failOn: input.fail_on ?? 'error',
     accept: (input.accept ?? []).map((entry) => ({ ...entry, until: entry.until ?? null })),
   };

@@ -144,6 +144,6 @@ function checkPoolBounds({ min_pool, max_pool }: ServiceInput, at: Segments, rep
 
 function resolveTraffic(input: ServiceInput['traffic']): Traffic | null {
   if (input === undefined) return null;
-  const { rate, hold, cv = 1, external = 0, target_wait: targetWait = null, percentile = 99 } = input;
-  return { rate, hold, cv, external, targetWait, percentile };
+  const { rate, hold, cv = 1, external = 0, skew = 1, target_wait: targetWait = null, percentile = 99 } = input;
+  return { rate, hold, cv, external, skew, targetWait, percentile };
 }

@@ -9,6 +9,7 @@ import { isMap } from '../segments.ts';
 import type { Source } from '../source.ts';
 import type { Database, Pooler, Service, Topology, UserScenario } from '../types.ts';
 import { resolveDatabase } from './database.ts';
+import { judged } from './judged.ts';
 import { collectNames, type Entry, entriesOf, type Names, sectionEntries } from './names.ts';
 import { resolvePolicy } from './policy.ts';
 import { resolvePooler } from './pooler.ts';
@@ -35,11 +36,12 @@ export function resolveTopology(root: Record<string, unknown>, source: Source, r
   const poolers = resolvePoolers(entries.pooler, names, databases, report);
   const services = resolveServices(entries.service, names, poolers, report);
   const policy = check(policySchema, isMap(root.policy) ? root.policy : {}, ['policy'], report);
+  const resolved = resolvePolicy(policy ?? {});
   return {
-    databases: [...databases.values()],
+    databases: judged([...databases.values()], poolers, services, resolved),
     poolers: [...poolers.values()],
     services,
-    policy: resolvePolicy(policy ?? {}),
+    policy: resolved,
     scenarios: resolveScenarios(sectionEntries(root, 'scenarios'), names, report),
   };
 }

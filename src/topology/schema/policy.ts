@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { grouped } from '../units.ts';
-import { count, described, label, listOf, map, mapOf, most, name, ratio, text, word } from './values.ts';
+import { count, described, label, listOf, map, mapOf, most, name, probability, ratio, text, word } from './values.ts';
 
 const date = 'a day that exists, as YYYY-MM-DD';
 
@@ -46,6 +46,12 @@ export const policySchema = described(
       ratio('a ratio from 1 to 1,000', 1, 1000, 'Allowed ratio of the worst case to usable connections.', {
         default: 1,
       }),
+    ),
+    overcommit_probability: z.optional(
+      probability(
+        'How probable it may be, at the given traffic, that more connections are in use at once than are usable. Where a service with `traffic` leads to a database, this alone says how far its worst case may go; with `overcommit` above 1, both must hold. Without traffic the worst case counts.',
+        { examples: ['1e-6'] },
+      ),
     ),
     fail_on: z.optional(word(['error', 'warning'], 'Least severity that fails `check`.', { default: 'error' })),
     accept: z.optional(described(listOf(acceptance), 'Known findings that do not fail the check.')),

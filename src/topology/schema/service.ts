@@ -90,6 +90,14 @@ const traffic = map({
   external: z.optional(
     duration('Of it, time spent calling others while the connection stays checked out.', { examples: ['200ms'] }),
   ),
+  skew: z.optional(
+    decimal(
+      1,
+      1000,
+      'The busiest node gets so many times the mean of all nodes, at most everything; the others share the rest evenly.',
+      { default: 1 },
+    ),
+  ),
   target_wait: z.optional(duration('How long a request may wait for a connection.', { examples: ['5ms'] })),
   percentile: z.optional(decimal(1, 99.999, 'The percentage of requests for which that must hold.', { default: 99 })),
 });
@@ -127,7 +135,9 @@ export const serviceSchema = described(
       label('Services with the same word here never run together: the largest counts, not the sum.'),
     ),
     deploy: z.optional(deploySchema),
-    traffic: z.optional(described(traffic, 'Load, for recommended sizes.')),
+    traffic: z.optional(
+      described(traffic, 'Load, for recommended sizes, and for how probable it is that a database is overrun.'),
+    ),
     min_pool: z.optional(count(0, most, 'Smallest pool to recommend.', { default: 1 })),
     max_pool: z.optional(count(1, most, 'Largest pool to recommend. Default: `threads`, or none.')),
     weight: z.optional(

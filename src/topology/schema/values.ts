@@ -6,6 +6,7 @@ import {
   parseRate,
   parseRatio,
   parseSize,
+  probabilityPattern,
   ratePattern,
   ratioPattern,
   sizePattern,
@@ -106,6 +107,19 @@ export function decimal(min: number, max: number, description: string, meta?: Ex
     return number >= min && number <= max ? number : null;
   };
   return quantity(numeric(expected), expected, read, description, meta);
+}
+
+/** A probability, neither impossible nor certain. */
+export function probability(description: string, meta?: Extras) {
+  const error = 'a number above 0 and below 1, such as 1e-6';
+  const written = z.union(
+    [z.number({ error }).check(z.gt(0, { error }), z.lt(1, { error })), text(probabilityPattern, error)],
+    {
+      error,
+    },
+  );
+  const read = (value: string | number) => (Number(value) > 0 && Number(value) < 1 ? Number(value) : null);
+  return quantity(written, error, read, description, meta);
 }
 
 /** A time, in seconds. */

@@ -1,0 +1,109 @@
+import type { DatabaseScenario } from '../budget/types.ts';
+import { overcommitOf } from '../sizing/overcommit.ts';
+import { yaml } from './common/example.ts';
+import { scenariosBeyond } from './common/excess.ts';
+import type { DatabaseView, View } from './common/view.ts';
+import { connections, list, probability } from './common/words.ts';
+import { changeDatabase, planAgain, TooLarge } from './remedies/what-if.ts';
+import type { Hit, Rule } from './types.ts';
+
+/** More connections in use at once than the database has, more often than the policy accepts. */
+export const overcommitTooLikely: Rule = {
+  id: 'overcommit-too-likely',
+  severity: 'error',
+  summary:
+    'more connections than the database has are in use at once with a greater probability than `policy.overcommit_probability`',
+  why: 'Pools that may together open more than the database has are a bet that they never fill at the same time. At the traffic that the services declare this bet is lost more often than the policy accepts, and then connections are refused.',
+  remedy:
+    'Raise max_connections as far as memory allows, put a pooler in transaction mode in front, make the pools smaller, or hold connections for a shorter time.',
+  example: {
+    fires: yaml`
+      database: { max_connections: 100 }
+      services:
+        web:
+          nodes: 8
+          pool: 20
+          deploy: none
+          traffic: { rate: 3500/s, hold: 20ms }
+      policy: { overcommit_probability: 1e-6 }
+    `,
+    silent: yaml`
+      database: { max_connections: 100 }
+      services:
+        web:
+          nodes: 8
+          pool: 20
+          deploy: none
+          traffic: { rate: 2500/s, hold: 20ms }
+      policy: { overcommit_probability: 1e-6 }
+    `,
+  },
+  check: (view) => {
+    const { overcommitProbability: allowed } = view.topology.policy;
+    return allowed === null ? [] : [...view.databases.values()].flatMap((each) => tooLikely(view, each, allowed));
+  },
+};
+
+/** A scenario with the probability that more than usable is in use. */
+interface Chance extends DatabaseScenario {
+  readonly probability: number;
+}
+
+function tooLikely(view: View, { database, budget }: DatabaseView, allowed: number): Hit[] {
+  const known = view.overcommit.find((each) => each.database === database.name);
+  const likely = budget.scenarios.flatMap((scenario): Chance[] => {
+    const probability = known?.probabilities.get(scenario.name) ?? 0;
+    // A worst case without bound is a mistake of its own.
+    return probability > allowed && scenario.connections !== Infinity ? [{ ...scenario, probability }] : [];
+  });
+  const declared = likely.filter(({ kind }) => kind !== 'draining');
+  const counted = declared.length > 0 ? declared : likely;
+  const [first, ...others] = counted;
+  if (first === undefined) return [];
+  const worst = others.reduce((most, each) => (each.probability > most.probability ? each : most), first);
+  const rest = counted
+    .filter((each) => each !== worst)
+    .map((each) => `${each.name} (${probability(each.probability)})`);
+  return [
+    {
+      on: `databases.${database.name}`,
+      scenario: worst.name,
+      ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
+      message: `${worst.name} opens at most ${connections(worst.connections)}; more than the ${budget.usable} that ${database.name} has are in use at once with probability ${probability(worst.probability)} at the given traffic, where the policy allows ${probability(allowed)}${rest.length === 0 ? '' : `; too likely also in ${list(rest)}`}`,
+      excess: scenariosBeyond(counted, allowed, (scenario) => scenario.probability),
+      remedy: () => remedy(view, database.name, budget.usable, worst.connections, allowed),
+    },
+  ];
+}
+
+/** The smallest `max_connections` that is enough, found by trying, and what else helps. */
+function remedy(view: View, name: string, usable: number, most: number, allowed: number): string {
+  const around = view.around(name);
+  const [database] = around.databases;
+  if (database === undefined || around.services.length * triesFor(most - usable) > view.allowance.services)
+    throw new TooLarge();
+  view.allowance.services -= around.services.length * triesFor(most - usable);
+  let [low, high] = [0, most - usable];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (keepsPolicy(view, name, database.maxConnections + middle, allowed)) high = middle;
+    else low = middle;
+  }
+  const enough = database.maxConnections + high;
+  const raise = keepsPolicy(view, name, enough, allowed)
+    ? `max_connections ${enough} instead of ${database.maxConnections} on ${name} is enough`
+    : `No max_connections of ${name} is enough`;
+  return `${raise}; so are pools that together open no more than ${usable}, or a pooler in transaction mode that does not.`;
+}
+
+const triesFor = (range: number): number => Math.ceil(Math.log2(range + 1)) + 1;
+
+function keepsPolicy(view: View, name: string, maxConnections: number, allowed: number): boolean {
+  const change = changeDatabase(name, { maxConnections });
+  const topology = change(view.around(name));
+  const { database } = planAgain(view, name, change);
+  const [chances] = overcommitOf(topology, { databases: [database] });
+  return database.scenarios.every(
+    (scenario) => scenario.kind === 'draining' || (chances?.probabilities.get(scenario.name) ?? 0) <= allowed,
+  );
+}

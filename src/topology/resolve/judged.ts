@@ -1,0 +1,14 @@
+import type { Database, Policy, Pooler, Service } from '../types.ts';
+
+/** The databases, those marked that the policy judges by probability: it says which, `overcommit` says nothing, traffic leads there. */
+export function judged(
+  databases: readonly Database[],
+  poolers: ReadonlyMap<string, Pooler>,
+  services: readonly Service[],
+  { overcommit, overcommitProbability }: Policy,
+): Database[] {
+  if (overcommitProbability === null || overcommit.numerator > overcommit.denominator) return [...databases];
+  const loaded = services.filter(({ traffic }) => traffic !== null).flatMap(({ pools }) => pools);
+  const reached = new Set(loaded.map(({ to }) => poolers.get(to)?.to ?? to));
+  return databases.map((each) => (reached.has(each.name) ? { ...each, judgedBy: 'probability' } : each));
+}
