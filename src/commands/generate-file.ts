@@ -5,6 +5,7 @@ import { readText } from '../io/read.ts';
 import { printNote, printResult } from '../io/write.ts';
 import { visible } from '../report/sanitize.ts';
 import { unifiedDiff } from '../report/unified-diff.ts';
+import { adviseSizes } from '../sizing/index.ts';
 import { FileFailures } from './file-failures.ts';
 import { namesFor } from './generate-names.ts';
 import { misfits, type SourceFlags, sourceOf } from './generate-source.ts';
@@ -25,9 +26,11 @@ export async function generateFile(name: string, path: string, flags: GenerateFl
   const target = Object.values<Target>(targets).find((each) => each.name === name);
   if (target === undefined) throw unknownName('target', name, Object.keys(targets));
   const result = planOf(await readText(path), path, flags.set ?? []);
-  const names = namesFor(target, result.plan.topology, flags);
-  const source = sourceOf(target, result, flags);
-  const problems = flags.current ? [] : misfits(result, source);
+  const { topology } = result.plan;
+  const names = namesFor(target, topology, flags);
+  const advice = flags.current ? null : adviseSizes(topology);
+  const source = sourceOf(target, advice, topology, flags);
+  const problems = advice === null ? [] : misfits(target, result, advice, source);
   if (problems.length > 0) return refuse(problems);
   await deliver(textOf(target, names, source), flags);
 }

@@ -1,9 +1,9 @@
-/** Whatever could end a comment, hide in it, or be no character of a text file at all. */
-const unsafe = /[\p{C}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
+/** Whatever could end a comment, hide in it, be no character of a text file, or be code to what reads comments too: ERB, templates. */
+const unsafe = /[\p{C}\p{Zl}\p{Zp}\ufffe\uffff]|(?<=<)%|(?<=\{)\{/gu;
 
 const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
-/** Text on one line: characters that are not seen become escapes. */
+/** Text on one line: characters that are not seen, or not meant as text, become escapes. */
 export const plain = (text: string): string => text.replace(unsafe, escaped);
 
 /** Columns of a comment. */

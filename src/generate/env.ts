@@ -1,6 +1,8 @@
+import { emptyPools } from './code.ts';
 import { comment } from './comment.ts';
+import { distinct } from './distinct.ts';
 import { poolName } from './pools.ts';
-import { NotWritable, type SizedPool, type Target } from './types.ts';
+import type { SizedPool, Target } from './types.ts';
 
 /** Environment variables: `NAME_POOL=16`, in the one form that shells, Docker, systemd and dotenv all read. */
 export const env: Target = {
@@ -11,12 +13,15 @@ export const env: Target = {
   clients: null,
   several: true,
   lines: (services) => {
-    verify(services.flatMap(({ pools }) => pools));
-    return services.flatMap(({ perNode, pools, empty }) => [
+    distinct(
+      services.flatMap(({ pools }) => pools),
+      variable,
+    );
+    return services.flatMap((service) => [
       '',
-      ...comment('#', perNode),
-      ...empty.flatMap((name) => comment('#', `Nothing to set for the pool ${name}: it has no connections.`)),
-      ...pools.flatMap((each) => [...comment('#', `${poolName(each)}: ${each.origin}`), ...variables(each)]),
+      ...comment('#', service.perNode),
+      ...emptyPools('#', service),
+      ...service.pools.flatMap((each) => [...comment('#', `${poolName(each)}: ${each.origin}`), ...variables(each)]),
     ]);
   },
 };
@@ -35,18 +40,4 @@ function variable(each: SizedPool): string {
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '_');
   return `${/^[0-9]/.test(name) ? '_' : ''}${name}_POOL`;
-}
-
-function verify(pools: readonly SizedPool[]): void {
-  const taken = new Map<string, SizedPool>();
-  for (const each of pools) {
-    const name = variable(each);
-    const other = taken.get(name);
-    if (other !== undefined) {
-      throw new NotWritable(
-        `${poolName(other)} and ${poolName(each)} would both be ${name}; ask for each with --service, or rename one`,
-      );
-    }
-    taken.set(name, each);
-  }
 }

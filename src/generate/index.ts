@@ -1,14 +1,40 @@
+import { django } from './django.ts';
+import { ecto } from './ecto.ts';
 import { env } from './env.ts';
+import { go } from './go.ts';
 import { header } from './header.ts';
+import { helmValues } from './helm-values.ts';
+import { hikaricp } from './hikaricp.ts';
+import { nodePostgres } from './node-postgres.ts';
 import { pgbouncer } from './pgbouncer.ts';
 import { sizedService } from './pools.ts';
+import { postgresql } from './postgresql.ts';
+import { prisma } from './prisma.ts';
+import { prometheus } from './prometheus.ts';
+import { rails } from './rails.ts';
 import { sql } from './sql.ts';
+import { sqlalchemy } from './sqlalchemy.ts';
 import type { Source, Target } from './types.ts';
 
 export { withEveryName } from './reach.ts';
 
 /** Everything that configuration can be generated for, by name. */
-export const targets = { pgbouncer, sql, env } as const satisfies Readonly<Record<string, Target>>;
+export const targets = {
+  pgbouncer,
+  postgresql,
+  sql,
+  env,
+  rails,
+  django,
+  sqlalchemy,
+  hikaricp,
+  'node-postgres': nodePostgres,
+  prisma,
+  go,
+  ecto,
+  'helm-values': helmValues,
+  prometheus,
+} as const satisfies Readonly<Record<string, Target>>;
 
 export type TargetName = keyof typeof targets;
 

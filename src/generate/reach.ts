@@ -1,4 +1,5 @@
 import type { DatabaseBudget } from '../budget/types.ts';
+import type { EngineId } from '../catalog/types.ts';
 import type { Database, NamedCount, Pooler, Target, Topology } from '../topology/types.ts';
 
 /** What a role or logical database holds of a server's connections in its own worst scenario. */
@@ -47,6 +48,17 @@ export function declaredPairs(topology: Topology, { name }: Pooler): Pick<Target
   return [...new Map(pairs).values()];
 }
 
+/** A pooler of a database that more pairs use than services declare, and how many those are; null where there is none. */
+export function undeclaredPooler(topology: Topology, database: string) {
+  for (const pooler of topology.poolers) {
+    const declared = declaredPairs(topology, pooler).length;
+    if (pooler.to === database && pooler.pairs !== null && pooler.pairs > declared) {
+      return { name: pooler.name, pairs: pooler.pairs, declared };
+    }
+  }
+  return null;
+}
+
 /** What each role reaches over all scenarios of a budget that was made of `withEveryName`. */
 export const rolesOf = (budget: DatabaseBudget): Reach[] => reachOf(budget, 'roles');
 
@@ -64,4 +76,10 @@ function reachOf({ scenarios }: DatabaseBudget, what: 'roles' | 'logicalDatabase
     }
   }
   return [...most.values()];
+}
+
+/** The engine of the database behind a target. */
+export function engineOf({ databases, poolers }: Topology, to: string): EngineId {
+  const name = poolers.find((pooler) => pooler.name === to)?.to ?? to;
+  return databases.find((database) => database.name === name)?.engine ?? 'other';
 }

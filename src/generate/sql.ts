@@ -1,7 +1,7 @@
 import type { DatabaseBudget } from '../budget/types.ts';
 import type { Database, Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
-import { declaredPairs, logicalDatabasesOf, type Reach, rolesOf, usesOf } from './reach.ts';
+import { logicalDatabasesOf, type Reach, rolesOf, undeclaredPooler, usesOf } from './reach.ts';
 import { NotWritable, type Source, type Target } from './types.ts';
 
 /**
@@ -36,13 +36,11 @@ function statements(database: Database, { budget, topology }: Source): string[] 
 
 /** Throws NotWritable where connections are planned of which nobody says whose they are. */
 function verify({ name }: Database, topology: Topology): void {
-  for (const pooler of topology.poolers) {
-    const declared = declaredPairs(topology, pooler).length;
-    if (pooler.to === name && pooler.pairs !== null && pooler.pairs > declared) {
-      throw new NotWritable(
-        `poolers.${pooler.name}.pairs is ${pooler.pairs}, and services declare ${declared} of them: the roles of the others are not known, so limits might shut them out; declare them as services`,
-      );
-    }
+  const pooler = undeclaredPooler(topology, name);
+  if (pooler !== null) {
+    throw new NotWritable(
+      `poolers.${pooler.name}.pairs is ${pooler.pairs}, and services declare ${pooler.declared} of them: the roles of the others are not known, so limits might shut them out; declare them as services`,
+    );
   }
 }
 

@@ -11,7 +11,9 @@ export interface Source {
   readonly budget: Budget;
   readonly sizes: 'recommended' | 'current';
   /** Sizes that are other than the file's, with their reasons; none where `sizes` is `current`. */
-  readonly recommendations: readonly Recommendation[];
+  readonly recommendations: readonly Pick<Recommendation, 'on' | 'current' | 'reason'>[];
+  /** Why `max_connections` of each database is what it is in the topology, by name. */
+  readonly maxima: ReadonlyMap<string, string>;
   /** The command line that makes the same text again, word by word. */
   readonly command: readonly string[];
   /** Address of the database server, where a format has one: `HOST` or `HOST:PORT`. Null: the name it has in the topology. */

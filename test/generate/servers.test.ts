@@ -29,7 +29,7 @@ postgres.describe(`a real PostgreSQL${postgres.note}`, () => {
   }, slow);
   afterAll(() => server.stop());
 
-  const limits = (what: 'ROLE' | 'DATABASE', name: string): number => {
+  const limits = (what: string, name: string): number => {
     const [column, table] = what === 'ROLE' ? ['rolconnlimit', 'pg_roles'] : ['datconnlimit', 'pg_database'];
     const literal = `'${name.replaceAll("'", "''")}'`;
     const key = what === 'ROLE' ? 'rolname' : 'datname';

@@ -1,5 +1,5 @@
 import { computeBudget } from '../../src/budget/index.ts';
-import { generate, targets, withEveryName } from '../../src/generate/index.ts';
+import { generate, type TargetName, targets, withEveryName } from '../../src/generate/index.ts';
 import type { Source, Target } from '../../src/generate/types.ts';
 import { recommendSizes, withSizes } from '../../src/sizing/index.ts';
 import { parseTopology } from '../../src/topology/index.ts';
@@ -15,6 +15,7 @@ export function sourceOf(topology: Topology, sizes: Source['sizes'] = 'current')
     budget: computeBudget(withEveryName(sized)),
     sizes,
     recommendations: chosen,
+    maxima: new Map(),
     command: ['generate', 'any', topology.path],
     host: null,
   };
@@ -23,7 +24,7 @@ export function sourceOf(topology: Topology, sizes: Source['sizes'] = 'current')
 export const topologyOf = (text: string, path = 'topology.yml'): Topology => parseTopology(text, path);
 
 /** What a target makes of everything in a topology that it can be made for. */
-export function generated(name: keyof typeof targets, source: Source): string {
+export function generated(name: TargetName, source: Source): string {
   const target: Target = targets[name];
   const { databases, poolers, services } = source.topology;
   const all = { services, database: databases, pooler: poolers }[target.of];

@@ -1,0 +1,40 @@
+import { byService, golang } from './code.ts';
+import type { Target } from './types.ts';
+
+/** A Go package that limits a *sql.DB. */
+export const go: Target = {
+  name: 'go',
+  about: 'Go: SetMaxOpenConns and SetMaxIdleConns of database/sql',
+  comment: '//',
+  of: 'services',
+  clients: ['go-database-sql', 'gorm'],
+  several: true,
+  lines: (services) => [
+    '',
+    '// Package connbudget holds the sizes of connection pools.',
+    'package connbudget',
+    '',
+    'import "database/sql"',
+    '',
+    '// Pool is what one process may have open, and what it keeps open when idle.',
+    'type Pool struct {',
+    '\tMaxOpen, MaxIdle int',
+    '}',
+    '',
+    '// Pools are all pools, by service and name.',
+    'var Pools = map[string]map[string]Pool{',
+    ...byService(golang, services, ({ pool, most }) => [`{MaxOpen: ${most}, MaxIdle: ${pool.size}}`]),
+    '}',
+    '',
+    '// Limit gives a database its pool, right after sql.Open. It panics for a pool that is not there,',
+    '// whose size would otherwise be 0, which is no limit.',
+    'func Limit(db *sql.DB, service, pool string) {',
+    '\tsize, ok := Pools[service][pool]',
+    '\tif !ok {',
+    '\t\tpanic("connbudget: there is no pool " + pool + " of " + service)',
+    '\t}',
+    '\tdb.SetMaxOpenConns(size.MaxOpen)',
+    '\tdb.SetMaxIdleConns(size.MaxIdle)',
+    '}',
+  ],
+};

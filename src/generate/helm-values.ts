@@ -1,0 +1,39 @@
+import { emptyPools } from './code.ts';
+import { comment } from './comment.ts';
+import { quoted } from './quoted.ts';
+import type { SizedService, Source, Target } from './types.ts';
+
+/** Values for a chart of one's own, all below one key. */
+export const helmValues: Target = {
+  name: 'helm-values',
+  about: 'YAML values: nodes, and the pools of each service',
+  comment: '#',
+  of: 'services',
+  clients: null,
+  several: true,
+  lines: (services, source) => [
+    '',
+    ...comment('#', 'In a template: index .Values.connbudget "SERVICE" "pools" "POOL" "max". max is size + overflow.'),
+    'connbudget:',
+    ...services.flatMap((each) => values(each, source)),
+  ],
+};
+
+function values(each: SizedService, { budget }: Source): string[] {
+  const { name, nodes, maxNodes, processes } = each.service;
+  const perNode = budget.services.find((service) => service.name === name)?.perNode ?? 0;
+  return [
+    ...comment('#', each.perNode, '  '),
+    ...emptyPools('#', each, '  '),
+    `  ${quoted(name)}:`,
+    `    nodes: ${nodes}`,
+    ...(maxNodes === null ? [] : [`    maxNodes: ${maxNodes}`]),
+    `    processes: ${processes}`,
+    `    connectionsPerNode: ${perNode}`,
+    `    pools:${each.pools.length === 0 ? ' {}' : ''}`,
+    ...each.pools.flatMap(({ pool, most, origin }) => [
+      ...comment('#', origin, '      '),
+      `      ${quoted(pool.name)}: { size: ${pool.size}, overflow: ${pool.overflow}, max: ${most} }`,
+    ]),
+  ];
+}

@@ -1,0 +1,35 @@
+import { byService, javascript } from './code.ts';
+import { comment } from './comment.ts';
+import { engineOf } from './reach.ts';
+import type { SizedPool, Source, Target } from './types.ts';
+
+/** An ES module with the size of every pool, for adapters (Prisma 7) and for the URL (up to 6, where adapters do not decide). */
+export const prisma: Target = {
+  name: 'prisma',
+  about: 'JavaScript: sizes for driver adapters (7) and URLs (up to 6)',
+  comment: '//',
+  of: 'services',
+  clients: ['prisma', 'prisma-6'],
+  several: true,
+  lines: (services, source) => [
+    '',
+    ...comment(
+      '//',
+      'Prisma 7: new PrismaPg({ connectionString, ...pools["SERVICE"]["POOL"] }), one client in each process.',
+    ),
+    'export const pools = {',
+    ...byService(javascript, services, (pool) => [adapter(pool, source)]),
+    '};',
+    '',
+    ...comment('//', 'Prisma up to 6: add it to the query of the URL. Prisma 7 ignores it there.'),
+    'export const parameters = {',
+    ...byService(javascript, services, ({ most }) => [`"connection_limit=${most}"`]),
+    '};',
+  ],
+};
+
+/** The adapters' own names: pg's `max`, mariadb's `connectionLimit`. */
+function adapter({ pool, most }: SizedPool, { topology }: Source): string {
+  const isMysql = ['mysql', 'mariadb'].includes(engineOf(topology, pool.to));
+  return isMysql ? `{ "connectionLimit": ${most} }` : `{ "max": ${most} }`;
+}
