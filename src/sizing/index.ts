@@ -25,7 +25,7 @@ export function recommendSizes(topology: Topology, budget: Budget): Sizing {
   const spare = budget.databases.flatMap(({ name, scenarios, worst }, index): Spare[] => {
     const target = targetOf(topology.databases[index] as Topology['databases'][number], policy);
     const most = Math.max(...scenarios.map(({ connections }) => connections));
-    if (most > target) return [];
+    if (most > target || topology.databases[index]?.judgedBy === 'probability') return [];
     return [{ database: name, scenario: worst, connections: target === most ? 0 : target - most }];
   });
   const recommendations: Recommendation[] = [];

@@ -1,4 +1,4 @@
-import { usableOf } from '../budget/database.ts';
+import { allowedOf } from '../budget/database.ts';
 import { clients, inUse } from '../budget/objectives.ts';
 import { clientLimit, processesOf } from '../budget/pooler.ts';
 import { floorOf } from '../budget/ratio.ts';
@@ -24,11 +24,11 @@ interface Bound {
 }
 
 /** The most connections that leave the policy's headroom free: floor(allowed x (1 - headroom)). */
-export function targetOf(database: Database, { headroom, overcommit }: Policy): number {
-  const usable = usableOf(database);
-  if (usable === Infinity) return usable;
-  const { numerator, denominator } = headroom;
-  return floorOf(floorOf(usable, overcommit), { numerator: denominator - numerator, denominator });
+export function targetOf(database: Database, policy: Policy): number {
+  const allowed = allowedOf(database, policy);
+  if (allowed === Infinity) return allowed;
+  const { numerator, denominator } = policy.headroom;
+  return floorOf(allowed, { numerator: denominator - numerator, denominator });
 }
 
 /** Connections of clients that are no services. */

@@ -147,3 +147,15 @@ export interface Advice {
   /** All that differs from the file, in its order: databases, poolers, pools. */
   readonly changes: readonly SizeChange[];
 }
+
+/**
+ * How probable it is that more connections of a database are in use at once than are usable, at the traffic that the file
+ * gives. A model: see `overcommitOf`.
+ */
+export interface Overcommit {
+  readonly database: string;
+  /** Services whose connections follow from their traffic; all else counts with the most that it opens. In file order. */
+  readonly modelled: readonly string[];
+  /** By the scenarios whose worst case exceeds what is usable; in the others it is 0. */
+  readonly probabilities: ReadonlyMap<string, number>;
+}
