@@ -4,7 +4,8 @@ import type { Policy } from '../topology/types.ts';
 import type * as Doc from './document-types.ts';
 import { bounded } from './document-values.ts';
 
-const model = 'every process is a queue of its own (M/M/c) with an even part of the traffic, independent of all others';
+const model =
+  "every process is a queue of its own (M/M/c) with an even part of its node's traffic, independent of all others";
 
 /** What is known of a database beyond its worst case, in the scenarios of its budget; null where that is nothing. */
 export function toOvercommit(

@@ -69,7 +69,7 @@ function tooLikely(view: View, { database, budget }: DatabaseView, allowed: numb
       on: `databases.${database.name}`,
       scenario: worst.name,
       ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
-      message: `${worst.name} opens at most ${connections(worst.connections)}; more than the ${budget.usable} that ${database.name} has are in use at once with probability ${probability(worst.probability)} at the given traffic, where the policy allows ${probability(allowed)}${rest.length === 0 ? '' : `; too likely also in ${list(rest)}`}`,
+      message: `${worst.name} opens at most ${connections(worst.connections)}; more than the ${budget.usable} that ${database.name} has are in use at once with probability ${probability(worst.probability)} at the given traffic if processes are independent, where the policy allows ${probability(allowed)}${rest.length === 0 ? '' : `; too likely also in ${list(rest)}`}`,
       excess: scenariosBeyond(counted, allowed, (scenario) => scenario.probability),
       remedy: () => remedy(view, database.name, budget.usable, worst.connections, allowed),
     },
