@@ -65,8 +65,10 @@ export const documents: fc.Arbitrary<Document> = fc
         ),
         waysOut: fc.array(way, few),
         spare: fc.array(fc.record({ database: texts, scenario: texts, connections: amounts }), few),
+        modelled: fc.array(texts, few),
+        likely: fc.double({ min: 0, max: 1, noNaN: true }),
       })
-      .map(({ max, clientLimit, recommendations, waysOut, spare, others, ...rest }) =>
+      .map(({ max, clientLimit, recommendations, waysOut, spare, others, modelled, likely, ...rest }) =>
         sketch({
           ...rest,
           path,
@@ -76,6 +78,7 @@ export const documents: fc.Arbitrary<Document> = fc
           ],
           poolers: [{ name: names[2] ?? '', to: names[0] ?? '', capacity: 30, clientLimit }],
           sizing: { recommendations, waysOut, spare },
+          overcommit: [{ database: names[0] ?? '', modelled, probabilities: new Map([['steady', likely]]) }],
         }),
       ),
   );

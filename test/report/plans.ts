@@ -3,7 +3,7 @@ import type { Finding } from '../../src/findings/types.ts';
 import type { Document } from '../../src/report/document.ts';
 import { toDocument } from '../../src/report/document.ts';
 import type { Plan } from '../../src/rules/types.ts';
-import type { Sizing } from '../../src/sizing/types.ts';
+import type { Overcommit, Sizing } from '../../src/sizing/types.ts';
 import type { Assumption, Database, Extra, NamedCount, Pool, Pooler, Service } from '../../src/topology/types.ts';
 
 /** A service in few words: `alive` nodes while it deploys. */
@@ -38,6 +38,7 @@ export interface Sketch {
   readonly services: readonly SketchedService[];
   readonly assumptions?: readonly Assumption[];
   readonly sizing?: Partial<Sizing>;
+  readonly overcommit?: readonly Overcommit[];
   readonly findings?: readonly Partial<Finding>[];
 }
 
@@ -115,7 +116,7 @@ function plan(sketch: Sketch, path: string): Plan {
         effectivePerNode: perNode,
       })),
     },
-    overcommit: [],
+    overcommit: sketch.overcommit ?? [],
     sizing: { recommendations: [], waysOut: [], spare: [], ...sketch.sizing },
     today: '2026-11-02',
   };
