@@ -40,25 +40,52 @@ function toPool(pool: Sizing.PoolAdvice): Doc.DocumentPoolAdvice {
   };
 }
 
-function toTraffic({ targetWait, shortBy, wait, ...same }: Sizing.PoolTraffic): Doc.DocumentPoolTraffic {
-  return { ...same, wait: bounded(wait), target_wait: targetWait, short_by: shortBy };
+function toTraffic(traffic: Sizing.PoolTraffic): Doc.DocumentPoolTraffic {
+  const { rate, hold, load, wait, percentile, targetWait, needs, short, shortBy, released } = traffic;
+  return {
+    rate,
+    hold,
+    load,
+    wait: bounded(wait),
+    percentile,
+    target_wait: targetWait,
+    needs,
+    short,
+    short_by: shortBy,
+    released,
+  };
 }
 
-function toSetting({ on, current, recommended, reason }: Sizing.SettingAdvice): Doc.DocumentSettingAdvice {
-  return { on, current: bounded(current), recommended: bounded(recommended), reason };
+function toSetting({ on, current, recommended, needs, reason }: Sizing.SettingAdvice): Doc.DocumentSettingAdvice {
+  return { on, current: bounded(current), recommended: bounded(recommended), needs, reason };
 }
 
 function toMaximum(maximum: Sizing.MaximumAdvice): Doc.DocumentMaximumAdvice {
-  const { database, needed, neededForTargets, memoryBytes } = maximum;
+  const { on, database, current, recommended, needed, neededForAll, memoryBytes, reason } = maximum;
   return {
-    ...toSetting(maximum),
+    on,
     database,
+    current: bounded(current),
+    recommended: bounded(recommended),
+    reason,
     needed,
-    needed_for_targets: neededForTargets,
+    needed_for_all: neededForAll,
     memory_bytes: bounded(memoryBytes),
   };
 }
 
-function toGlobalPool({ clients, replaces, ...same }: Sizing.GlobalPool): Doc.DocumentGlobalPool {
-  return { ...same, clients: bounded(clients), replaces: bounded(replaces) };
+function toGlobalPool(pool: Sizing.GlobalPool): Doc.DocumentGlobalPool {
+  const { database, kind, rate, load, servers, clients, wait, percentile, replaces, breaks } = pool;
+  return {
+    database,
+    kind,
+    rate,
+    load,
+    servers,
+    clients: bounded(clients),
+    wait,
+    percentile,
+    replaces: bounded(replaces),
+    breaks,
+  };
 }

@@ -53,19 +53,26 @@ const pool = object<Doc.DocumentPoolAdvice>('The size of one pool, also where it
   traffic: nullable(traffic),
 });
 
-const setting: { readonly [K in keyof Doc.DocumentSettingAdvice]-?: Schema } = {
+const place = {
   on: text('Path of the setting in the topology.'),
   current: nullable(count('What it is today; null: no bound.')),
   recommended: nullable(count('What it should be; null: no bound.')),
   reason: text('Why this number.'),
 };
 
+const setting = object<Doc.DocumentSettingAdvice>('A setting of a pooler, also where it stays.', {
+  ...place,
+  needs: nullable(count('What the targets of its traffic need; null: no traffic decides it.')),
+});
+
 const maximum = object<Doc.DocumentMaximumAdvice>('max_connections of one database, also where it stays.', {
-  ...setting,
+  ...place,
   database: text('Name of the database.'),
   needed: nullable(count('The smallest that keeps the headroom with the recommended sizes; null: none does.')),
-  needed_for_targets: nullable(
-    count('The smallest with which every target is met; null: the recommended one does, or none.'),
+  needed_for_all: nullable(
+    count(
+      "The smallest with which no pool is short of what traffic needs, or of today's size; null: no more is needed, or none is enough.",
+    ),
   ),
   memory_bytes: nullable(count('Bytes that the backends of the recommended number need; null: no bound.')),
 });
@@ -104,7 +111,7 @@ export const recommendSchema: Schema = published(
     schema_version: version,
     topology: text('The file, as the user gave it.'),
     pools: list('Every pool, in file order.', pool),
-    poolers: list('Every setting that sizes a pooler.', object<Doc.DocumentSettingAdvice>('A setting.', setting)),
+    poolers: list('Every setting that sizes a pooler.', setting),
     databases: list('Every database, in file order.', maximum),
     global_pools: list('For databases that services with traffic go straight to.', globalPool),
     changes: list('All that differs from the file.', change),

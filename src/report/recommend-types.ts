@@ -48,16 +48,18 @@ export interface DocumentSettingAdvice {
   readonly on: string;
   readonly current: Connections;
   readonly recommended: Connections;
+  /** What the targets of its traffic need; null: no traffic decides it. */
+  readonly needs: number | null;
   readonly reason: string;
 }
 
 /** `max_connections` of a database, also where it stays. */
-export interface DocumentMaximumAdvice extends DocumentSettingAdvice {
+export interface DocumentMaximumAdvice extends Omit<DocumentSettingAdvice, 'needs'> {
   readonly database: string;
   /** The smallest that keeps the headroom with the recommended sizes; null: none does. */
   readonly needed: number | null;
-  /** The smallest with which every target is met; null: the recommended one does, or none. */
-  readonly needed_for_targets: number | null;
+  /** The smallest with which no pool is short of what traffic needs, or of today's size; null: no more is needed, or none is enough. */
+  readonly needed_for_all: number | null;
   /** Bytes that the backends of the recommended number need; null: no bound. */
   readonly memory_bytes: number | null;
 }

@@ -1,19 +1,23 @@
 import type { Pooler, Topology } from '../topology/types.ts';
 import { type Ground, groundOf } from './ground.ts';
-import { keeps, type Limit, limitsOf, othersOf } from './limits.ts';
+import { keeps, limitsOf } from './limits.ts';
 import { withPoolers } from './pooler-settings.ts';
 import type { Sizable } from './pools.ts';
 import { sizesFor } from './recommendations.ts';
 
+/**
+ * What keeps a pool from being larger, in words that are worked out when asked for; `hopeless`: no sizes fit its database,
+ * so that has to grow.
+ */
+export type SizeLimit = (() => string) | 'hopeless';
+
 /** What was decided around one database. */
 export interface PartSizes {
   readonly database: string;
-  /** By the pool's path; `reason`: what keeps it from being larger, worked out when asked for. */
-  readonly sizes: ReadonlyMap<string, { readonly size: number; readonly reason: () => string }>;
+  /** By the pool's path. */
+  readonly sizes: ReadonlyMap<string, { readonly size: number; readonly limit: SizeLimit }>;
   /** True when not even the smallest sizes keep the database's headroom. */
   readonly hopeless: boolean;
-  /** The most connections of any scenario if every pool had what it wants, other clients included. */
-  readonly wanted: number;
 }
 
 /**
@@ -42,10 +46,12 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[]): PartSize
   return {
     database: database.name,
     sizes: new Map(
-      pools.map(({ on }, index) => [on, { size: sizes[index] as number, reason: () => reasonFor(index) }]),
+      pools.map(({ on }, index) => [
+        on,
+        { size: sizes[index] as number, limit: hopeless.has(database.name) ? 'hopeless' : () => reasonFor(index) },
+      ]),
     ),
     hopeless: hopeless.has(database.name),
-    wanted: mostAt(limits, database.name, ground) + othersOf(database),
   };
 }
 
@@ -55,9 +61,3 @@ const canAcceptMore = ({ maxClientConn, settings }: Pooler) =>
 
 const bounded = (pool: Sizable): Sizable =>
   pool.highest === Infinity ? { ...pool, wanted: pool.lowest, highest: pool.lowest } : pool;
-
-function mostAt(limits: readonly Limit[], database: string, { pools }: Ground): number {
-  const wanted = pools.map((pool) => pool.wanted);
-  const own = limits.filter(({ holder }) => holder === database);
-  return Math.max(0, ...own.map((limit) => limit.connections(wanted)));
-}

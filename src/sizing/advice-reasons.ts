@@ -1,3 +1,4 @@
+import type { SizeLimit } from './advice-part.ts';
 import type { Sizable } from './pools.ts';
 import { boundOf } from './reasons.ts';
 import type { Shared } from './streams.ts';
@@ -8,14 +9,15 @@ export function adviceReason(
   pool: Sizable,
   size: number,
   traffic: PoolTraffic | null,
-  limit: (() => string) | null,
+  limit: SizeLimit | null,
 ): string {
   if (traffic !== null && traffic.needs !== null) {
     const { shortBy } = traffic;
-    if (shortBy === 'budget') return `${trafficWords(traffic, size)}; ${limit?.()}`;
+    if (shortBy === 'budget') return `${trafficWords(traffic, size)}; ${typeof limit === 'function' ? limit() : ''}`;
     const own = size === traffic.needs ? '' : `; ${boundOf(pool, size)}`;
     return `${trafficWords(traffic, size)}${own}`;
   }
+  if (limit === 'hopeless') return 'no sizes fit its database as it is: see max_connections';
   const { service, current, highest } = pool;
   if (size === current && size === highest) {
     if (size === 0) return 'the service has no pool';
@@ -48,8 +50,8 @@ interface Goal {
 function waitWords({ wait, percentile, targetWait, needs }: Goal, size: number): string {
   const some = wait === 0 ? `${percentile}% need not wait` : `p${percentile} waits ${duration(wait)}`;
   const waits = wait === Infinity ? 'the queue grows without end' : some;
-  const missing = size < needs ? `${needs} would meet the target; ` : '';
-  return `${missing}with ${size}, ${waits}; the target is ${duration(targetWait)}`;
+  const enough = size < needs ? `${size} are ${needs - size} short of the ${needs} it needs:` : `with ${size},`;
+  return `${enough} ${waits} (target ${duration(targetWait)})`;
 }
 
 const decimal = (value: number): string => String(Number(value.toPrecision(value < 100 ? 2 : 3)));

@@ -13,9 +13,11 @@ import {
   withClientLimits,
   withLargerPoolers,
   withPoolers,
+  withServingPoolers,
   withSmallerPoolers,
 } from './pooler-settings.ts';
 import { advisedPools, type Sizable } from './pools.ts';
+import type { Shared } from './streams.ts';
 import { needsOf, trafficOf } from './traffic.ts';
 import type { Advice, PoolAdvice } from './types.ts';
 import { sizeAndOverflow, withSizes } from './with-sizes.ts';
@@ -40,7 +42,8 @@ export function adviseSizes(topology: Topology): Advice {
     advised.filter(({ current, recommended }) => current !== recommended),
   );
   const served = withLargerPoolers(withClientLimits(sized, topology), pooled, hopeless);
-  const databases = maximaOf(served, worstCases(served), new Map(parts.map((part) => [part.database, part])));
+  const budget = worstCases(served);
+  const databases = maximaOf(served, budget, wishedOf(served, pools, pooled));
   const maxima = new Map(databases.map(({ database, recommended }) => [database, recommended]));
   const after = {
     ...served,
@@ -48,11 +51,42 @@ export function adviseSizes(topology: Topology): Advice {
   };
   return {
     pools: advised,
-    poolers: poolerAdvice(topology, after, pooled),
+    poolers: poolerAdvice(topology, after, budget.poolers, pooled),
     databases,
     globalPools: globalPoolsOf(after),
     changes: changesBetween(topology, after),
   };
+}
+
+/**
+ * The most connections of databases around which something has less than it was to have, if nothing had. `topology` has
+ * the recommended sizes.
+ */
+function wishedOf(
+  topology: Topology,
+  pools: readonly Sizable[],
+  pooled: ReadonlyMap<string, Shared>,
+): Map<string, number> {
+  const all = withSizes(
+    withServingPoolers(topology, pooled),
+    pools.map(({ on, pool, wanted }) => ({ on, ...sizeAndOverflow(pool, wanted) })),
+  );
+  const sizes = topology.services.flatMap((service) => service.pools.map(({ size, overflow }) => size + overflow));
+  const behind = new Map(topology.poolers.map(({ name, to }) => [name, to]));
+  const short = new Set([
+    ...pools.flatMap(({ pool, wanted }, index) =>
+      (sizes[index] as number) < wanted ? [behind.get(pool.to) ?? pool.to] : [],
+    ),
+    ...topology.poolers.flatMap(({ to, poolSize }, index) =>
+      poolSize < (all.poolers[index]?.poolSize ?? 0) ? [to] : [],
+    ),
+  ]);
+  const parts = [...partsOf(all, short).values()];
+  return new Map(
+    parts
+      .flatMap((part) => worstCases(part).databases)
+      .map(({ name, scenarios }) => [name, Math.max(...scenarios.map(({ connections }) => connections))]),
+  );
 }
 
 /** Where traffic decides sizes, a pooler accepts the clients that come of it: its limit is set afterwards. */
@@ -76,17 +110,15 @@ function partsToSize(topology: Topology, pools: readonly Sizable[], needs: Reado
 
 function poolAdvice(sizable: Sizable, decided: PartSizes['sizes'], needs: ReadonlyMap<string, number>): PoolAdvice {
   const { on, pool, current, wanted } = sizable;
-  const { size: recommended, reason } = decided.get(on) ?? { size: wanted, reason: null };
+  const { size: recommended, limit } = decided.get(on) ?? { size: wanted, limit: null };
   const traffic = trafficOf(sizable, recommended, needs.get(on) ?? null);
-  const parts =
-    recommended === current ? { size: pool.size, overflow: pool.overflow } : sizeAndOverflow(pool, recommended);
   const mode = !needs.has(on) ? 'fit' : traffic?.shortBy === 'budget' ? 'both' : 'demand';
   return {
     on,
     current,
     recommended,
-    ...parts,
-    reason: adviceReason(sizable, recommended, traffic, reason),
+    ...sizeAndOverflow(pool, recommended),
+    reason: adviceReason(sizable, recommended, traffic, limit),
     mode,
     traffic,
   };

@@ -27,13 +27,12 @@ export const poolSizeFor = ({ minPoolSize }: Pooler, { servers }: Shared): numbe
 
 /** The topology with poolers that take no more server connections than their traffic needs. */
 export function withSmallerPoolers(topology: Topology, needs: ReadonlyMap<string, Shared>): Topology {
-  const smaller = topology.poolers.flatMap((pooler) => {
+  const tooLarge = topology.poolers.filter((pooler) => {
     const need = needs.get(pooler.name);
-    if (need === undefined) return [];
-    const poolSize = poolSizeFor(pooler, need);
-    return poolSize < pooler.poolSize ? [[pooler.name, { poolSize }] as const] : [];
+    return need !== undefined && poolSizeFor(pooler, need) < pooler.poolSize;
   });
-  return withPoolers(topology, new Map(smaller));
+  const names = new Set(tooLarge.map(({ name }) => name));
+  return withServingPoolers(topology, new Map([...needs].filter(([name]) => names.has(name))));
 }
 
 /** The topology with poolers that serve their traffic as far as their databases have room for more server connections. */
@@ -58,9 +57,19 @@ export function withLargerPoolers(
   return after;
 }
 
+/** The topology with poolers that serve their traffic, whatever their databases have. */
+export function withServingPoolers(topology: Topology, needs: ReadonlyMap<string, Shared>): Topology {
+  const served = topology.poolers.flatMap((pooler) => {
+    const need = needs.get(pooler.name);
+    return need === undefined ? [] : [[pooler.name, { poolSize: poolSizeFor(pooler, need) }] as const];
+  });
+  return withPoolers(topology, new Map(served));
+}
+
 /** The topology with poolers that accept the clients they get; `before` says what they accept today. */
 export function withClientLimits(topology: Topology, before: Topology): Topology {
-  const needed = clientsNeeded(topology);
+  if (topology.poolers.length === 0) return topology;
+  const needed = clientsNeeded(topology, worstCases(topology).poolers);
   const settings = topology.poolers.map((pooler, index) => {
     const today = (before.poolers[index] as Pooler).maxClientConn;
     const maxClientConn = Math.max(today, needed.get(pooler.name)?.clients ?? today);
@@ -70,10 +79,12 @@ export function withClientLimits(topology: Topology, before: Topology): Topology
 }
 
 /** The most clients that a process of each pooler gets, and in which scenario; none where they have no bound. */
-function clientsNeeded(topology: Topology): Map<string, { readonly clients: number; readonly scenario: string }> {
+function clientsNeeded(
+  topology: Topology,
+  budgets: readonly PoolerBudget[],
+): Map<string, { readonly clients: number; readonly scenario: string }> {
   const { poolers, services } = topology;
   const scenarios = new Map(scenariosOf(topology)([...services, ...poolers]).map((each) => [each.name, each]));
-  const budgets = worstCases(topology).poolers;
   const needed = new Map<string, { clients: number; scenario: string }>();
   poolers.forEach((pooler, index) => {
     for (const { name, clients } of (budgets[index] as PoolerBudget).scenarios) {
@@ -87,44 +98,34 @@ function clientsNeeded(topology: Topology): Map<string, { readonly clients: numb
   return needed;
 }
 
-/** What every pooler's settings are to be, with reasons; `after` has them already. */
-export function poolerAdvice(before: Topology, after: Topology, needs: ReadonlyMap<string, Shared>): SettingAdvice[] {
-  const needed = clientsNeeded(after);
-  const budgets = worstCases(after).poolers;
+/** What every pooler's settings are to be, with reasons; `after` has them already, and `budgets` are of its poolers. */
+export function poolerAdvice(
+  before: Topology,
+  after: Topology,
+  budgets: readonly PoolerBudget[],
+  needs: ReadonlyMap<string, Shared>,
+): SettingAdvice[] {
+  const needed = clientsNeeded(after, budgets);
   return after.poolers.flatMap((pooler, index): SettingAdvice[] => {
-    const today = before.poolers[index] as Pooler;
     const { name, settings } = pooler;
-    const advice = (key: string, current: number, recommended: number, reason: string) => ({
-      on: `poolers.${name}.${key}`,
-      current,
-      recommended,
-      reason,
-    });
-    const clients = needed.get(name);
-    return [
-      ...(settings.pool_size === undefined
-        ? []
-        : [
-            advice(
-              settings.pool_size,
-              today.poolSize,
-              pooler.poolSize,
-              sizeReason(pooler, needs.get(name), budgets[index] as PoolerBudget),
-            ),
-          ]),
-      ...(settings.client_limit === undefined
-        ? []
-        : [
-            advice(
-              settings.client_limit,
-              today.maxClientConn,
-              pooler.maxClientConn,
-              clients === undefined
-                ? 'its clients have no bound'
-                : `${clients.scenario} brings ${clients.clients} clients to a process`,
-            ),
-          ]),
-    ];
+    const { poolSize, maxClientConn } = before.poolers[index] as Pooler;
+    const need = needs.get(name);
+    const size = {
+      current: poolSize,
+      recommended: pooler.poolSize,
+      needs: need === undefined ? null : poolSizeFor(pooler, need),
+      reason: sizeReason(pooler, need, budgets[index] as PoolerBudget),
+    };
+    const most = needed.get(name);
+    const clients = {
+      current: maxClientConn,
+      recommended: pooler.maxClientConn,
+      needs: null,
+      reason: most ? `${most.scenario} brings ${most.clients} clients to a process` : 'nothing bounds its clients',
+    };
+    const at = (key: string | undefined, advice: Omit<SettingAdvice, 'on'>) =>
+      key === undefined ? [] : [{ on: `poolers.${name}.${key}`, ...advice }];
+    return [...at(settings.pool_size, size), ...at(settings.client_limit, clients)];
   });
 }
 

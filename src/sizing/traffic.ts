@@ -10,10 +10,14 @@ import { poolPath } from './with-sizes.ts';
 /** More than one node can open (see `mostOfOneNode` of the topology); past it nobody is served in time. */
 const most = 1_000_000;
 
-/** What reaches one process of a service in steady state; null where the file says no traffic, or nobody serves it. */
+/**
+ * What reaches one process of a service in steady state, on its busiest node; null where the file says no traffic, or
+ * nobody serves it.
+ */
 export function workloadOf({ traffic, nodes, processes }: Service): Workload | null {
   if (traffic === null || nodes === 0) return null;
-  return { rate: traffic.rate / (nodes * processes), hold: traffic.hold, cv: traffic.cv };
+  const { rate, hold, cv, skew } = traffic;
+  return { rate: (rate * Math.min(1, skew / nodes)) / processes, hold, cv };
 }
 
 /** The connections with which a wait stays below a target; at most a million. */

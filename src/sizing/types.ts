@@ -91,16 +91,18 @@ export interface SettingAdvice {
   /** Infinity: no bound. */
   readonly current: number;
   readonly recommended: number;
+  /** What the targets of its traffic need; null where no traffic decides it. */
+  readonly needs: number | null;
   readonly reason: string;
 }
 
 /** `max_connections` of a database, also where it stays. */
-export interface MaximumAdvice extends SettingAdvice {
+export interface MaximumAdvice extends Omit<SettingAdvice, 'needs'> {
   readonly database: string;
   /** The smallest that keeps the policy's headroom with the recommended sizes; null where none does. */
   readonly needed: number | null;
-  /** The smallest with which every target of its pools is met; null where they are, or none is enough. */
-  readonly neededForTargets: number | null;
+  /** The smallest with which no pool is short of what traffic needs, or of today's size; null where none is, or none is enough. */
+  readonly neededForAll: number | null;
   /** Bytes of memory that the backends of the recommended number need. */
   readonly memoryBytes: number;
 }

@@ -4,11 +4,12 @@ import type { Recommendation } from './types.ts';
 /** Where a pool stands in the file. */
 export const poolPath = (service: string, pool: string): string => `services.${service}.pools.${pool}`;
 
-/** The most connections of a pool taken apart: overflow is given up first, and stays where there are to be more. */
+/** The most connections of a pool taken apart: overflow is given up first, and stays where there are to be no less. */
 export function sizeAndOverflow(
   { size, overflow }: Pick<Pool, 'size' | 'overflow'>,
   most: number,
 ): Pick<Pool, 'size' | 'overflow'> {
+  if (most === size + overflow) return { size, overflow };
   if (most > size + overflow) return { size: most - overflow, overflow };
   const kept = Math.min(size, most);
   return { size: kept, overflow: most - kept };

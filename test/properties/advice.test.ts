@@ -4,8 +4,8 @@ import { computeBudget } from '../../src/budget/index.ts';
 import { waitAt } from '../../src/queueing/wait.ts';
 import { adviseSizes, withSizes } from '../../src/sizing/index.ts';
 import type { Advice, SizeChange } from '../../src/sizing/types.ts';
-import type { Topology, Traffic } from '../../src/topology/types.ts';
-import { broken } from '../sizing/exhaustion.ts';
+import type { Pool, Service, Topology, Traffic } from '../../src/topology/types.ts';
+import { broken, choicesOf, fairerThan, resized } from '../sizing/exhaustion.ts';
 import { smallTopologies } from '../sizing/small-topologies.ts';
 
 const settings = { pool_size: 'default_pool_size', client_limit: 'max_client_conn' };
@@ -15,22 +15,30 @@ const traffic: fc.Arbitrary<Traffic> = fc.record({
   hold: fc.constantFrom(0, 0.001, 0.01, 0.1),
   cv: fc.constantFrom(0, 0.5, 1, 2),
   external: fc.constant(0),
-  skew: fc.constant(1),
+  skew: fc.constantFrom(1, 1.5),
   targetWait: fc.option(fc.constantFrom(0, 0.001, 0.05)),
   percentile: fc.constantFrom(50, 99, 99.9),
 });
 
-/** Small topologies of which some services say their traffic, and poolers have limits to set. */
-const topologies: fc.Arbitrary<Topology> = fc
-  .tuple(
-    smallTopologies({ pools: 6, size: 20, unbounded: true }),
-    fc.array(fc.option(traffic), { minLength: 8, maxLength: 8 }),
-  )
-  .map(([given, traffics]) => ({
+/** Topologies of which some services say their traffic. */
+const withTraffic = (topologies: fc.Arbitrary<Topology>): fc.Arbitrary<Topology> =>
+  fc.tuple(topologies, fc.array(fc.option(traffic), { minLength: 8, maxLength: 8 })).map(([given, traffics]) => ({
     ...given,
-    poolers: given.poolers.map((pooler) => ({ ...pooler, settings })),
     services: given.services.map((service, index) => ({ ...service, traffic: traffics[index] ?? null })),
   }));
+
+/** The same with poolers that have limits to set. */
+const topologies = withTraffic(smallTopologies({ pools: 6, size: 20, unbounded: true })).map(
+  (given): Topology => ({ ...given, poolers: given.poolers.map((pooler) => ({ ...pooler, settings })) }),
+);
+
+/** What a pool is to have as long as everything fits. */
+function wanted({ threads, minPool, maxPool }: Service, { size, overflow, held }: Pool, need: number | null): number {
+  if (need === null && size + overflow === 0) return 0;
+  const usable = (threads ?? Infinity) * held;
+  const least = Math.min(usable, Math.max(minPool, (threads ?? 1) * (held - 1) + 1));
+  return Math.max(least, Math.min(usable, maxPool ?? Infinity, need ?? size + overflow));
+}
 
 /** The topology with all changes in it. */
 function changed(given: Topology, { pools, changes }: Advice): Topology {
@@ -59,7 +67,32 @@ describe('advised sizes', () => {
         const left = [...broken(computeBudget(changed(given, advice)))].filter((name) => !idle.includes(name));
         expect(left).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('are the fairest of all that fit, up to what each is to have', () => {
+    fc.assert(
+      fc.property(withTraffic(smallTopologies({ pools: 4, size: 10 })), (some) => {
+        const services = some.services.map((service) => ({ ...service, minPool: Math.max(1, service.minPool) }));
+        const given = { ...some, services };
+        const advised = adviseSizes(given).pools;
+        const pools = services.flatMap((service) => service.pools);
+        const adviceFor = (pool: Pool) => advised[pools.indexOf(pool)] as Advice['pools'][number];
+        const best = resized(given, (pool, service) => wanted(service, pool, adviceFor(pool).traffic?.needs ?? null));
+        const answers = new Map(
+          best.services.flatMap((service) => service.pools).map((pool, index) => [pool, advised[index]?.recommended]),
+        );
+        const choices = choicesOf(best);
+        for (const { name } of given.databases) {
+          const here = choices.filter(({ database }) => database === name);
+          const answer = here.map(({ pool }) => answers.get(pool) as number);
+          expect(fairerThan(best, here, answer)).toBeNull();
+        }
+        const chosen = new Set(choices.map(({ pool }) => pool));
+        for (const [pool, answer] of answers) if (!chosen.has(pool)) expect(answer).toBe(pool.size);
+      }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -80,7 +113,7 @@ describe('advised sizes', () => {
           expect(recommended).toBeGreaterThanOrEqual((service.threads ?? 1) * (pool.held - 1) + 1);
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -96,7 +129,8 @@ describe('advised sizes', () => {
             return;
           }
           const { targetWait, percentile, rate, short, wait, needs } = traffic;
-          expect(rate * service.nodes * service.processes).toBeCloseTo(service.traffic.rate, 9);
+          const busiest = Math.min(1, service.traffic.skew / service.nodes);
+          expect(rate * service.processes).toBeCloseTo(service.traffic.rate * busiest, 9);
           const waitWith = (servers: number) =>
             waitAt({ ...service.traffic, hold: traffic.hold, cv: service.traffic?.cv ?? 1, rate, servers }, percentile);
           expect(wait).toBe(waitWith(recommended));
@@ -106,7 +140,7 @@ describe('advised sizes', () => {
           expect(mode === 'both').toBe(traffic.shortBy === 'budget');
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 1_000 },
     );
   });
 });

@@ -1,6 +1,11 @@
 import { capped, details, tableOf } from '../markdown/blocks.ts';
 import { type Block, limited } from '../markdown/limit.ts';
-import type { DocumentPoolAdvice, DocumentSettingAdvice, RecommendDocument } from '../recommend-types.ts';
+import type {
+  DocumentMaximumAdvice,
+  DocumentPoolAdvice,
+  DocumentSettingAdvice,
+  RecommendDocument,
+} from '../recommend-types.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
 import { amount } from '../words/figures.ts';
 import { globalPoolLines, maximumNotes, poolSize, releasedWords, sizesSentence } from '../words/sizes.ts';
@@ -43,7 +48,7 @@ function poolBlock(pools: readonly DocumentPoolAdvice[], shown: number, put: (te
 }
 
 function settingBlock({ poolers, databases }: RecommendDocument, all: boolean): Block[] {
-  const settings: readonly (readonly [DocumentSettingAdvice, readonly string[]])[] = [
+  const settings: readonly (readonly [DocumentSettingAdvice | DocumentMaximumAdvice, readonly string[]])[] = [
     ...poolers.map((each) => [each, []] as const),
     ...databases.map((each) => [each, maximumNotes(each)] as const),
   ];

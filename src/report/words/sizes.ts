@@ -9,9 +9,14 @@ import { bytes, plural, short } from './figures.ts';
 /** The answer in a sentence: how many sizes change, and how many targets are missed. */
 export function sizesSentence({ pools, poolers, databases, changes }: RecommendDocument): string {
   const settings = [...pools, ...poolers, ...databases].filter(({ current, recommended }) => current !== recommended);
-  const missed = pools.filter(({ traffic }) => traffic !== null && traffic.short > 0).length;
+  const missed = [
+    ...pools.filter(({ traffic }) => traffic !== null && traffic.short > 0),
+    ...poolers.filter(({ needs, recommended }) => needs !== null && recommended !== null && recommended < needs),
+  ].length;
   const what = changes.length === 0 ? 'Every size stays as it is' : `${plural(settings.length, 'size')} to change`;
-  return missed === 0 ? `${what}.` : `${what}; ${plural(missed, 'pool')} cannot meet the target.`;
+  return missed === 0
+    ? `${what}.`
+    : `${what}; ${plural(missed, 'pool')} cannot meet ${missed === 1 ? 'its' : 'their'} target.`;
 }
 
 /** A recommended pool size with its parts: `15 (size 5, overflow 10)`. */
@@ -33,10 +38,10 @@ export function releasedWords({ traffic }: DocumentPoolAdvice): string | null {
 
 /** What max_connections means for memory, and what more of it would do. */
 export function maximumNotes(maximum: DocumentMaximumAdvice): string[] {
-  const { current, recommended, memory_bytes: memory, needed_for_targets: more } = maximum;
+  const { current, recommended, memory_bytes: memory, needed_for_all: more } = maximum;
   return [
     ...(memory !== null && current !== recommended ? [`its backends need ${bytes(memory)} of memory`] : []),
-    ...(more === null ? [] : [`${short(more)} would meet every target`]),
+    ...(more === null ? [] : [`${short(more)} would leave no pool short`]),
   ];
 }
 
@@ -51,7 +56,7 @@ export function globalPoolLines({
 }: DocumentGlobalPool): string[] {
   return [
     `${plural(servers, 'server connection')} in place of ${short(replaces)}, for up to ${plural(clients ?? 0, 'client')}`,
-    wait === 0 ? `p${percentile} of them do not wait for one` : `p${percentile} waits ${duration(wait)} for one`,
+    wait === 0 ? `${percentile}% need not wait for one` : `p${percentile} waits ${duration(wait)} for one`,
     ...breaks.map(({ on, features }) => `would break ${features.join(', ')} of ${on}`),
   ];
 }
