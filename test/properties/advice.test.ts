@@ -71,6 +71,15 @@ describe('advised sizes', () => {
     );
   });
 
+  test('stay as they are once they are written down', () => {
+    fc.assert(
+      fc.property(topologies, (given) => {
+        expect(adviseSizes(changed(given, adviseSizes(given))).changes).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test('are the fairest of all that fit, up to what each is to have', () => {
     fc.assert(
       fc.property(withTraffic(smallTopologies({ pools: 4, size: 10 })), (some) => {
