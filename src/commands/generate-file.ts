@@ -1,6 +1,7 @@
-import { generate, targets } from '../generate/index.ts';
+import { databasesBehind, generate, targets } from '../generate/index.ts';
 import { NotWritable, type Source, type Target } from '../generate/types.ts';
 import { writeOutput } from '../io/output.ts';
+import { isSamePath } from '../io/paths.ts';
 import { readText } from '../io/read.ts';
 import { printNote, printResult } from '../io/write.ts';
 import { visible } from '../report/sanitize.ts';
@@ -25,12 +26,15 @@ export interface GenerateFlags extends SourceFlags {
 export async function generateFile(name: string, path: string, flags: GenerateFlags): Promise<void> {
   const target = Object.values<Target>(targets).find((each) => each.name === name);
   if (target === undefined) throw unknownName('target', name, Object.keys(targets));
+  if (flags.output !== undefined && flags.output !== '-' && isSamePath(flags.output, path))
+    throw new UsageError(`the configuration cannot go to ${flags.output}, which is read`);
   const result = planOf(await readText(path), path, flags.set ?? []);
   const { topology } = result.plan;
   const names = namesFor(target, topology, flags);
   const advice = flags.current ? null : adviseSizes(topology);
-  const source = sourceOf(target, advice, topology, flags);
-  const problems = advice === null ? [] : misfits(target, result, advice, source);
+  const source = sourceOf(target, names, advice, topology, flags);
+  const problems =
+    advice === null ? [] : misfits(target, databasesBehind(target, names, topology), result, advice, source);
   if (problems.length > 0) return refuse(problems);
   await deliver(textOf(target, names, source), flags);
 }
@@ -60,7 +64,7 @@ function textOf(target: Target, names: readonly string[], source: Source): strin
 }
 
 async function deliver(text: string, { output, check }: GenerateFlags): Promise<void> {
-  if (output === undefined) return printResult(text);
+  if (output === undefined || output === '-') return printResult(text);
   if (!check) return writeOutput(output, text);
   const difference = unifiedDiff(output, await readText(output), text);
   if (difference === '') return;

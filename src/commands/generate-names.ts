@@ -7,6 +7,8 @@ export interface NameFlags {
   readonly service?: readonly string[] | undefined;
   readonly database?: string | undefined;
   readonly pooler?: string | undefined;
+  /** Address of the database server. */
+  readonly host?: string | undefined;
 }
 
 /**
@@ -28,6 +30,9 @@ function verifyFlags(target: Target, flags: NameFlags): void {
   const own = target.of === 'services' ? 'service' : target.of;
   const other = (['service', 'database', 'pooler'] as const).find((flag) => flag !== own && flags[flag] !== undefined);
   if (other !== undefined) throw new UsageError(`${target.name} takes --${own}, not --${other}`);
+  if (flags.host === undefined) return;
+  if (target.of !== 'pooler') throw new UsageError(`${target.name} has no room for --host`);
+  if (!/^[^\p{C}\p{Z}]+$/u.test(flags.host)) throw new UsageError(`--host ${flags.host} is no address`);
 }
 
 function databasesFor(

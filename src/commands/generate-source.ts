@@ -2,6 +2,7 @@ import { computeBudget } from '../budget/index.ts';
 import { withEveryName } from '../generate/index.ts';
 import type { Source, Target } from '../generate/types.ts';
 import type { PlanResult } from '../index.ts';
+import type { Document } from '../report/document.ts';
 import { waysOut } from '../report/words/advice.ts';
 import { withSizes } from '../sizing/index.ts';
 import type { Advice, MaximumAdvice } from '../sizing/types.ts';
@@ -11,18 +12,23 @@ import type { NameFlags } from './generate-names.ts';
 /** What to generate with. */
 export interface SourceFlags extends NameFlags {
   readonly current: boolean;
-  readonly host?: string | undefined;
   readonly set?: readonly string[] | undefined;
 }
 
 /** What a target is made from: the topology with the sizes that `recommend` gives it, or as it is. */
-export function sourceOf(target: Target, advice: Advice | null, given: Topology, flags: SourceFlags): Source {
+export function sourceOf(
+  target: Target,
+  names: readonly string[],
+  advice: Advice | null,
+  given: Topology,
+  flags: SourceFlags,
+): Source {
   const recommendations = (advice?.pools ?? []).filter(({ current, recommended }) => current !== recommended);
   const sized = withSizes(given, recommendations);
   const topology = target.name === 'postgresql' ? withMaxima(sized, advice?.databases ?? []) : sized;
   return {
     topology,
-    budget: computeBudget(target.of === 'database' && target.reach ? withEveryName(topology) : topology),
+    budget: computeBudget(target.of === 'database' && target.reach ? withEveryName(topology, names) : topology),
     sizes: advice === null ? 'current' : 'recommended',
     recommendations,
     maxima: new Map((advice?.databases ?? []).map(({ database, reason }) => [database, reason])),
@@ -54,21 +60,33 @@ function commandLine(target: string, path: string, flags: SourceFlags): string[]
   ];
 }
 
-/** What no pool sizes fit, in words, with what would help; none where the recommended sizes do. */
-export function misfits(target: Target, { document }: PlanResult, advice: Advice, { budget }: Source): string[] {
-  // max_connections is what this one is about: it can always be enough.
-  const tooSmall =
-    target.name === 'postgresql' ? [] : advice.databases.filter((each) => each.recommended > each.current);
-  const hopeless = tooSmall.map(({ database, reason }) => {
-    const ways = document.ways_out.filter((way) => way.database === database).flatMap(waysOut);
-    const list = ways.map((each) => `\n  - ${each}`).join('');
-    return `databases.${database}: ${reason}${list === '' ? '' : `; what would help, each by itself:${list}`}`;
-  });
-  const overrun = budget.poolers.flatMap(({ name, scenarios }) => {
-    const full = scenarios.find(({ fits }) => !fits);
-    return full === undefined
-      ? []
-      : `poolers.${name}: no pool sizes fit: ${full.clients} clients in ${full.name}, and it accepts ${full.clientLimit}`;
-  });
-  return [...hopeless, ...overrun];
+/**
+ * What no pool sizes fit among the databases that a file is about, and their poolers, in words, with what would help; none
+ * where the recommended sizes do.
+ */
+export function misfits(
+  target: Target,
+  databases: ReadonlySet<string>,
+  { document }: PlanResult,
+  advice: Advice,
+  { budget }: Source,
+): string[] {
+  // max_connections is what postgresql is about: it can always be enough.
+  const maxima = target.name === 'postgresql' ? [] : advice.databases.filter(({ database }) => databases.has(database));
+  const hopeless = maxima.filter(({ current, recommended }) => recommended > current);
+  const overrun = budget.poolers
+    .filter(({ to }) => databases.has(to))
+    .flatMap(({ name, scenarios }) => {
+      const full = scenarios.find(({ fits }) => !fits);
+      if (full === undefined) return [];
+      const { clients, clientLimit, name: scenario } = full;
+      return `poolers.${name}: no pool sizes fit: ${clients} clients in ${scenario}, and it accepts ${clientLimit}`;
+    });
+  return [...hopeless.map(({ database, reason }) => withWaysOut(database, reason, document)), ...overrun];
+}
+
+function withWaysOut(database: string, reason: string, { ways_out }: Document): string {
+  const ways = ways_out.filter((way) => way.database === database).flatMap(waysOut);
+  const list = ways.map((each) => `\n  - ${each}`).join('');
+  return `databases.${database}: ${reason}${list === '' ? '' : `; what would help, each by itself:${list}`}`;
 }

@@ -1,6 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { targets } from '../generate/index.ts';
+import { standardInput } from '../io/read.ts';
 import { BaseCommand } from './base.ts';
 import { repeatable } from './repeatable.ts';
 import { UsageError } from './usage-error.ts';
@@ -62,7 +63,8 @@ could not be generated or compared.`;
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Generate);
-    if (flags.check && flags.output === undefined) throw new UsageError('--check needs --output, the file to compare');
+    if (flags.check && (flags.output ?? standardInput) === standardInput)
+      throw new UsageError('--check needs --output, the file to compare');
     const { generateFile } = await import('./generate-file.ts');
     await generateFile(args.target, args.file, flags);
   }

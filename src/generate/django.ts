@@ -1,8 +1,8 @@
 import { byService, python } from './code.ts';
 import { comment } from './comment.ts';
 import { quoted } from './quoted.ts';
-import { engineOf } from './reach.ts';
 import { NotWritable, type SizedPool, type Source, type Target } from './types.ts';
+import { engineOf } from './uses.ts';
 
 /** A module with the DATABASES of every service, each with Django's own pool. */
 export const django: Target = {

@@ -10,9 +10,9 @@ import type { Source } from './types.ts';
 export function header(
   mark: string,
   { topology, budget, sizes, command }: Source,
-  databases: readonly string[],
+  databases: ReadonlySet<string>,
 ): string[] {
-  const concerned = budget.databases.filter(({ name }) => databases.includes(name));
+  const concerned = budget.databases.filter(({ name }) => databases.has(name));
   const folded = concerned.length > shown ? [`(and ${concerned.length - shown + 1} more databases)`] : [];
   const listed = folded.length > 0 ? concerned.slice(0, shown - 1) : concerned;
   const lines = [

@@ -1,7 +1,7 @@
 import { emptyPools } from './code.ts';
 import { comment } from './comment.ts';
 import { quoted } from './quoted.ts';
-import type { SizedService, Source, Target } from './types.ts';
+import type { SizedService, Target } from './types.ts';
 
 /** Values for a chart of one's own, all below one key. */
 export const helmValues: Target = {
@@ -11,17 +11,16 @@ export const helmValues: Target = {
   of: 'services',
   clients: null,
   several: true,
-  lines: (services, source) => [
+  lines: (services) => [
     '',
     ...comment('#', 'In a template: index .Values.connbudget "SERVICE" "pools" "POOL" "max". max is size + overflow.'),
     'connbudget:',
-    ...services.flatMap((each) => values(each, source)),
+    ...services.flatMap(values),
   ],
 };
 
-function values(each: SizedService, { budget }: Source): string[] {
+function values(each: SizedService): string[] {
   const { name, nodes, maxNodes, processes } = each.service;
-  const perNode = budget.services.find((service) => service.name === name)?.perNode ?? 0;
   return [
     ...comment('#', each.perNode, '  '),
     ...emptyPools('#', each, '  '),
@@ -29,7 +28,7 @@ function values(each: SizedService, { budget }: Source): string[] {
     `    nodes: ${nodes}`,
     ...(maxNodes === null ? [] : [`    maxNodes: ${maxNodes}`]),
     `    processes: ${processes}`,
-    `    connectionsPerNode: ${perNode}`,
+    `    connectionsPerNode: ${each.connectionsPerNode}`,
     `    pools:${each.pools.length === 0 ? ' {}' : ''}`,
     ...each.pools.flatMap(({ pool, most, origin }) => [
       ...comment('#', origin, '      '),

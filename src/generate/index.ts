@@ -1,3 +1,4 @@
+import type { Topology } from '../topology/types.ts';
 import { django } from './django.ts';
 import { ecto } from './ecto.ts';
 import { env } from './env.ts';
@@ -7,7 +8,7 @@ import { helmValues } from './helm-values.ts';
 import { hikaricp } from './hikaricp.ts';
 import { nodePostgres } from './node-postgres.ts';
 import { pgbouncer } from './pgbouncer.ts';
-import { sizedService } from './pools.ts';
+import { sizedServices } from './pools.ts';
 import { postgresql } from './postgresql.ts';
 import { prisma } from './prisma.ts';
 import { prometheus } from './prometheus.ts';
@@ -43,34 +44,33 @@ export type TargetName = keyof typeof targets;
  * The same source always gives the same text. Throws NotWritable for what the format has no way to say.
  */
 export function generate(target: Target, names: readonly string[], source: Source): string {
-  const { topology } = source;
-  const named = <T extends { readonly name: string }>(all: readonly T[]) =>
-    all.filter(({ name }) => names.includes(name));
-  const body = (): readonly string[] => {
-    switch (target.of) {
-      case 'services':
-        return target.lines(
-          named(topology.services).map((service) => sizedService(service, source)),
-          source,
-        );
-      case 'database':
-        return target.lines(named(topology.databases), source);
-      case 'pooler':
-        return named(topology.poolers).flatMap((pooler) => target.lines(pooler, source));
-    }
-  };
-  return `${[...header(target.comment, source, databasesOf(target, names, source)), ...body()].join('\n')}\n`;
+  const head = header(target.comment, source, databasesBehind(target, names, source.topology));
+  return `${[...head, ...linesOf(target, new Set(names), source)].join('\n')}\n`;
 }
 
-/** The databases behind what a file is made for. */
-function databasesOf({ of }: Target, names: readonly string[], { topology }: Source): string[] {
-  if (of === 'database') return [...names];
-  const poolers = new Map(topology.poolers.map(({ name, to }) => [name, to]));
+function linesOf(target: Target, names: ReadonlySet<string>, source: Source): readonly string[] {
+  const { services, databases, poolers } = source.topology;
+  const named = <T extends { readonly name: string }>(all: readonly T[]) => all.filter(({ name }) => names.has(name));
+  switch (target.of) {
+    case 'services':
+      return target.lines(sizedServices(named(services), source), source);
+    case 'database':
+      return target.lines(named(databases), source);
+    case 'pooler':
+      return named(poolers).flatMap((pooler) => target.lines(pooler, source));
+  }
+}
+
+/** The databases that a file for these services, databases or poolers is about. */
+export function databasesBehind({ of }: Target, names: readonly string[], topology: Topology): ReadonlySet<string> {
+  if (of === 'database') return new Set(names);
+  const chosen = new Set(names);
   const ways =
     of === 'pooler'
       ? names
       : topology.services
-          .filter(({ name }) => names.includes(name))
+          .filter(({ name }) => chosen.has(name))
           .flatMap(({ pools, extras }) => [...pools, ...extras].map(({ to }) => to));
-  return ways.map((way) => poolers.get(way) ?? way);
+  const poolers = new Map(topology.poolers.map(({ name, to }) => [name, to]));
+  return new Set(ways.map((way) => poolers.get(way) ?? way));
 }

@@ -1,7 +1,7 @@
 import type { Pooler, PoolerEntry, Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
-import { declaredPairs, usesOf } from './reach.ts';
 import { NotWritable, type Source, type Target } from './types.ts';
+import { declaredPairs, usesOf } from './uses.ts';
 
 /** An ini file with the sizes of one PgBouncer, for `%include` in the one that has its addresses and authentication. */
 export const pgbouncer: Target = {
@@ -46,8 +46,14 @@ function key(dbname: string): string {
 }
 
 function connection(server: string, dbname: string, address: string | null): string {
-  const [, host = server, port = '5432'] = /^(.+?)(?::(\d+))?$/.exec(address ?? server) ?? [];
+  const { host, port } = hostAndPort(address ?? server);
   return `host=${value(host)} port=${port} dbname=${value(dbname)}`;
+}
+
+/** `db:6432`, `/run/postgresql`, `[::1]:6432`, or `::1`, which has no room for a port. */
+function hostAndPort(address: string) {
+  const [, bracketed, bare, port = '5432'] = /^(?:\[(.+)\]|([^:]+))(?::(\d+))?$/.exec(address) ?? [];
+  return { host: bracketed ?? bare ?? address, port };
 }
 
 /** A value in a connection string. */
@@ -80,7 +86,7 @@ function settings(pooler: Pooler, { topology, budget }: Source): string[] {
   return [
     '',
     '[pgbouncer]',
-    ...comment(';', `Every number is for one process; there are ${each}.`),
+    ...comment(';', `Every number is for one process (${each}).`),
     `pool_mode = ${mode}`,
     ...comment(
       ';',

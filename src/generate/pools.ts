@@ -1,17 +1,25 @@
-import type { Pool, Service } from '../topology/types.ts';
+import type { Pool, Service, Topology } from '../topology/types.ts';
 import { NotWritable, type SizedPool, type SizedService, type Source } from './types.ts';
 
-/** The pools of a service as they are written down. Throws NotWritable for one that nothing bounds. */
-export function sizedService(service: Service, source: Source): SizedService {
+/** The pools of services as they are written down. Throws NotWritable for one that nothing bounds. */
+export function sizedServices(services: readonly Service[], source: Source): SizedService[] {
+  const perNode = new Map(source.budget.services.map((service) => [service.name, service.perNode]));
+  const better = new Map(source.recommendations.map((each) => [each.on, each]));
+  return services.map((service) => sizedService(service, perNode.get(service.name) ?? 0, source.topology, better));
+}
+
+type Better = ReadonlyMap<string, Source['recommendations'][number]>;
+
+function sizedService(service: Service, connectionsPerNode: number, topology: Topology, better: Better): SizedService {
   const pools: SizedPool[] = [];
   const empty: string[] = [];
   for (const pool of service.pools) {
     const most = pool.size + pool.overflow;
     if (most === Infinity) throw new NotWritable(unbounded(service, pool));
     if (most === 0) empty.push(pool.name);
-    else pools.push({ service, pool, most, origin: originOf(service, pool, source) });
+    else pools.push({ service, pool, most, origin: originOf(service, pool, topology, better) });
   }
-  return { service, perNode: perNodeOf(service, source), pools, empty };
+  return { service, connectionsPerNode, perNode: perNodeOf(service, connectionsPerNode), pools, empty };
 }
 
 const unbounded = (service: Service, pool: Pool): string =>
@@ -27,12 +35,12 @@ export const poolName = ({ service, pool }: SizedPool): string =>
   isDefault(pool) ? service.name : `${service.name}.${pool.name}`;
 
 /** No line numbers: the text shall change when a size does, not when the topology gets a comment. */
-function originOf(service: Service, pool: Pool, { recommendations, topology }: Source): string {
+function originOf(service: Service, pool: Pool, topology: Topology, better: Better): string {
   const path = pathOf(service, pool);
-  const better = recommendations.find(({ on }) => on === path);
-  if (better !== undefined) {
-    const today = better.current === Infinity ? 'unbounded' : `${better.current}`;
-    return `recommended, ${today} in the topology: ${better.reason}`;
+  const recommended = better.get(path);
+  if (recommended !== undefined) {
+    const today = recommended.current === Infinity ? 'unbounded' : `${recommended.current}`;
+    return `recommended, ${today} in the topology: ${recommended.reason}`;
   }
   const origin = topology.origin(
     topology.origin(`services.${service.name}.pools`).kind === 'given' ? path : `services.${service.name}.pool`,
@@ -40,9 +48,8 @@ function originOf(service: Service, pool: Pool, { recommendations, topology }: S
   return origin.kind === 'given' ? 'as in the topology' : `as in the topology, ${origin.reason}`;
 }
 
-/** `M = 24 a node: 2 processes x (5 + 6) + 2 outside of pools; 4 nodes`. */
-function perNodeOf({ name, nodes, processes, pools, extras }: Service, { budget }: Source): string {
-  const most = budget.services.find((service) => service.name === name)?.perNode ?? 0;
+/** `web: M = 24 a node (2 processes x (5 + 6) + 2 outside of pools), 4 nodes`. */
+function perNodeOf({ name, nodes, processes, pools, extras }: Service, most: number): string {
   const sizes = pools.map(({ size, overflow }) => size + overflow);
   const sum = sizes.length > 1 && processes > 1 ? `(${sizes.join(' + ')})` : sizes.join(' + ') || '0';
   const pooled = processes > 1 ? `${processes} processes x ${sum}` : sum;

@@ -1,7 +1,7 @@
 import { byService, javascript } from './code.ts';
 import { comment } from './comment.ts';
-import { engineOf } from './reach.ts';
 import type { SizedPool, Source, Target } from './types.ts';
+import { engineOf } from './uses.ts';
 
 /** An ES module with the size of every pool, for adapters (Prisma 7) and for the URL (up to 6, where adapters do not decide). */
 export const prisma: Target = {

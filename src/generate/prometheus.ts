@@ -2,8 +2,9 @@ import type { DatabaseBudget } from '../budget/types.ts';
 import type { Database } from '../topology/types.ts';
 import { comment } from './comment.ts';
 import { quoted, yamlText } from './quoted.ts';
-import { rolesOf, undeclaredPooler, usesOf } from './reach.ts';
+import { rolesOf } from './reach.ts';
 import type { Source, Target } from './types.ts';
+import { undeclaredPooler, usesOf } from './uses.ts';
 
 /** Alerting rules over the metrics of postgres_exporter, with the budget's own numbers as thresholds. */
 export const prometheus: Target = {

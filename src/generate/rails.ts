@@ -3,8 +3,8 @@ import { emptyPools } from './code.ts';
 import { comment } from './comment.ts';
 import { isDefault } from './pools.ts';
 import { quoted } from './quoted.ts';
-import { engineOf } from './reach.ts';
 import type { SizedPool, SizedService, Source, Target } from './types.ts';
+import { engineOf } from './uses.ts';
 
 const adapters: Readonly<Partial<Record<EngineId, string>>> = {
   postgres: 'postgresql',

@@ -1,8 +1,9 @@
 import type { DatabaseBudget } from '../budget/types.ts';
 import type { Database, Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
-import { logicalDatabasesOf, type Reach, rolesOf, undeclaredPooler, usesOf } from './reach.ts';
+import { logicalDatabasesOf, type Reach, rolesOf } from './reach.ts';
 import { NotWritable, type Source, type Target } from './types.ts';
+import { undeclaredPooler, usesOf } from './uses.ts';
 
 /**
  * The budget enforced by the server: each role and logical database gets what it holds in its own worst scenario, so no

@@ -33,7 +33,9 @@ export interface SizedPool {
 /** A service with the pools to write down. */
 export interface SizedService {
   readonly service: Service;
-  /** M: the most one node opens, in words, with what it is made of. */
+  /** M: the most one node opens. */
+  readonly connectionsPerNode: number;
+  /** The same in words, with what it is made of. */
   readonly perNode: string;
   readonly pools: readonly SizedPool[];
   /** Names of pools that are left out because they have no connections. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { engines } from '../../src/catalog/engines/index.ts';
 import type { Source } from '../../src/generate/types.ts';
 import { parseGolden } from '../cli/golden.ts';
 import { hostileTopologies } from './arbitrary.ts';
@@ -10,6 +11,16 @@ import { generated, sourceOf, topologyOf } from './source.ts';
 
 const { files } = parseGolden(readFileSync('test/cli/runs/generate-pgbouncer.txt', 'utf8'));
 const shop = (): Source => sourceOf(topologyOf(files['shop.yml'] ?? '', 'shop.yml'));
+
+/** A server that leaves one connection to `web`. */
+const small = (): Source =>
+  sourceOf(
+    topologyOf(`
+database: { max_connections: 60, superuser_reserved_connections: 7, version: 15 }
+services:
+  web: { nodes: 1, pool: 1, deploy: none, dbname: postgres }
+`),
+  );
 
 /** Runs where the programs are, and says where they are not. */
 const where = (programs: readonly string[]) => {
@@ -25,9 +36,9 @@ const postgres = where(['initdb', 'pg_ctl', 'psql']);
 postgres.describe(`a real PostgreSQL${postgres.note}`, () => {
   let server: Server;
   beforeAll(() => {
-    server = startPostgres();
+    server = startPostgres(generated('postgresql', small()));
   }, slow);
-  afterAll(() => server.stop());
+  afterAll(() => server?.stop());
 
   const limits = (what: string, name: string): number => {
     const [column, table] = what === 'ROLE' ? ['rolconnlimit', 'pg_roles'] : ['datconnlimit', 'pg_database'];
@@ -49,6 +60,20 @@ postgres.describe(`a real PostgreSQL${postgres.note}`, () => {
     slow,
   );
 
+  test('has the settings of postgresql', () => {
+    const shown = (name: string) => server.query(`SHOW ${name}`, boss)[0]?.[0];
+    expect([shown('max_connections'), shown('superuser_reserved_connections')]).toEqual(['60', '7']);
+  });
+
+  test('refuses the first connection beyond the limit of sql, with the text that the catalog has for it', () => {
+    server.load('CREATE ROLE web LOGIN;');
+    server.load(generated('sql', small()));
+    // A second psql inside the session of the first.
+    const refused = server.query("\\! psql -X -c 'SELECT 1' 2>&1", { user: 'web', database: 'postgres' });
+    const [error] = engines.postgres.errors.filter(({ limit }) => limit === 'role');
+    expect(refused.join()).toContain(error?.message.replace('%s', 'web'));
+  });
+
   const bouncer = where(['pgbouncer']);
   bouncer.describe(`behind a real PgBouncer${bouncer.note}`, () => {
     let pooler: Server;
@@ -57,7 +82,7 @@ postgres.describe(`a real PostgreSQL${postgres.note}`, () => {
       server.load(generated('sql', shop()));
       pooler = startPgbouncer(generated('pgbouncer', { ...shop(), host: server.folder }), ['app']);
     }, slow);
-    afterAll(() => pooler.stop());
+    afterAll(() => pooler?.stop());
 
     const shown = (what: string) => pooler.query(`SHOW ${what}`, { user: 'boss', database: 'pgbouncer' });
 

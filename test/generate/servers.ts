@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   existsSync,
@@ -103,11 +104,12 @@ function server(folder: string, stop: () => void): Server {
   };
 }
 
-/** A PostgreSQL server of its own, empty. */
-export function startPostgres(): Server {
+/** A PostgreSQL server of its own, empty, which includes a generated file. */
+export function startPostgres(generated: string): Server {
   const folder = newFolder();
   const data = join(folder, 'data');
   succeed('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '--locale=C', '-E', 'UTF8']);
+  appendFileSync(join(data, 'postgresql.conf'), `include '${write(folder, 'generated.conf', generated)}'\n`);
   const options = `-c listen_addresses= -c fsync=off -c unix_socket_directories=${folder}`;
   succeed('pg_ctl', ['start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', options]);
   return server(folder, () => succeed('pg_ctl', ['stop', '-D', data, '-m', 'immediate']));

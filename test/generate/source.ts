@@ -12,7 +12,12 @@ export function sourceOf(topology: Topology, sizes: Source['sizes'] = 'current')
   const sized = withSizes(topology, chosen);
   return {
     topology: sized,
-    budget: computeBudget(withEveryName(sized)),
+    budget: computeBudget(
+      withEveryName(
+        sized,
+        sized.databases.map(({ name }) => name),
+      ),
+    ),
     sizes,
     recommendations: chosen,
     maxima: new Map(),

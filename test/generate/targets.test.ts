@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import type { DatabaseBudget } from '../../src/budget/types.ts';
+import { clients } from '../../src/catalog/clients/index.ts';
+import { poolers } from '../../src/catalog/poolers/index.ts';
 import { type TargetName, targets } from '../../src/generate/index.ts';
 import { rolesOf } from '../../src/generate/reach.ts';
 import type { Target } from '../../src/generate/types.ts';
@@ -114,6 +116,17 @@ test('the same source gives the same text, and every target begins with where it
     }),
     { numRuns: 30 },
   );
+});
+
+test('every client, pooler and engine that a target names is in the catalog', () => {
+  const all: readonly Target[] = Object.values(targets);
+  const ids = (known: readonly { readonly id: string }[]) => known.map(({ id }) => id);
+  const clientIds = all.flatMap((target) => (target.of === 'services' ? (target.clients ?? []) : []));
+  expect(ids(clients)).toEqual(expect.arrayContaining(clientIds));
+  expect(ids(poolers)).toEqual(
+    expect.arrayContaining(all.flatMap((target) => (target.of === 'pooler' ? target.kinds : []))),
+  );
+  expect(Object.entries(targets).map(([key, { name }]) => [key, name])).toEqual(all.map(({ name }) => [name, name]));
 });
 
 describe('the limits of sql let every scenario through', () => {
