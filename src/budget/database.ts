@@ -48,6 +48,7 @@ export function databaseBudget(
       name: scenario.name,
       kind: scenario.kind,
       connections,
+      unsearched: outcome.unsearched,
       headroom: usable === connections ? 0 : usable - connections,
       utilization: connections === 0 || usable === Infinity ? 0 : connections / usable,
       fits: connections <= allowed && connections !== Infinity,

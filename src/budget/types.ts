@@ -35,6 +35,8 @@ export interface DatabaseScenario {
   readonly name: string;
   readonly kind: ScenarioKind;
   readonly connections: number;
+  /** Of them, how many no set of deploys is known to open, because a search was cut short; nearly always 0. */
+  readonly unsearched: number;
   /** usable - connections; negative: that many too many. */
   readonly headroom: number;
   /** connections / usable. */

@@ -29,7 +29,7 @@ export function toDocument(plan: Plan, findings: readonly Finding[]): Doc.Docume
     counts: counts(body),
     only_scenarios: null,
     ...body,
-    assumptions: assumptions(topology),
+    assumptions: [...assumptions(topology), ...cutShort(topology, budget)],
     ...toSizing(sizing),
   };
 }
@@ -133,6 +133,21 @@ function toExcess({ scenario, amount }: Excess): Doc.DocumentExcess {
 
 function assumptions({ assumptions, origin }: Topology): Doc.DocumentAssumption[] {
   return assumptions.map(({ on, value, reason }) => ({ on, value, reason, location: origin(on).location }));
+}
+
+/** Worst cases that were not searched to the end: they are never too low, and may be too high. */
+function cutShort({ origin }: Topology, { databases }: Budget): Doc.DocumentAssumption[] {
+  return databases.flatMap(({ name, scenarios }) => {
+    const on = `databases.${name}`;
+    return scenarios
+      .filter(({ unsearched }) => unsearched > 0)
+      .map((scenario) => ({
+        on,
+        value: `${scenario.connections} connections in ${scenario.name}`,
+        reason: `too many sets of deploys to try them all: it is at most that, and at least ${scenario.connections - scenario.unsearched}`,
+        location: origin(on).location,
+      }));
+  });
 }
 
 function toSizing(sizing: Sizing): Pick<Doc.Document, 'recommendations' | 'ways_out' | 'spare'> {

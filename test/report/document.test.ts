@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { plan } from '../../src/index.ts';
+import { toDocument } from '../../src/report/document.ts';
 import { documentSchema } from '../../src/report/document-schema.ts';
 import { sketch } from './plans.ts';
 
@@ -37,6 +39,8 @@ const unbounded = sketch({
   services: [{ name: 'web', to: 'main', nodes: 2, perNode: Infinity }],
 });
 
+const planned = plan('database: { max_connections: 100 }\nservices: { web: { nodes: 4, pool: 20, deploy: none } }');
+
 describe('document', () => {
   test.each([
     ['with everything in it', small],
@@ -51,6 +55,26 @@ describe('document', () => {
     expect(validate({ ...small, extra: 1 })).toBe(false);
     const { verdict: _, ...rest } = small;
     expect(validate(rest)).toBe(false);
+  });
+
+  test('a worst case that was not searched to the end is an assumption', () => {
+    const { topology, budget, ...rest } = planned.plan;
+    const scenarios =
+      budget.databases[0]?.scenarios.map((scenario) => ({
+        ...scenario,
+        unsearched: scenario.name === 'steady' ? 7 : 0,
+      })) ?? [];
+    const databases = budget.databases.map((database) => ({ ...database, scenarios }));
+    const { assumptions } = toDocument({ topology, budget: { ...budget, databases }, ...rest }, []);
+    expect(
+      assumptions.slice(planned.document.assumptions.length).map(({ on, value, reason }) => [on, value, reason]),
+    ).toEqual([
+      [
+        'databases.database',
+        '80 connections in steady',
+        'too many sets of deploys to try them all: it is at most that, and at least 73',
+      ],
+    ]);
   });
 
   test('figures carry over and addends add up', () => {

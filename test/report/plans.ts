@@ -151,6 +151,7 @@ function databaseScenario(
     name: kind,
     kind,
     connections,
+    unsearched: 0,
     headroom: usable - connections,
     utilization: connections / usable,
     floor: 0,
