@@ -35,26 +35,37 @@ export function withSmallerPoolers(topology: Topology, needs: ReadonlyMap<string
   return withServingPoolers(topology, new Map([...needs].filter(([name]) => names.has(name))));
 }
 
-/** The topology with poolers that serve their traffic as far as their databases have room for more server connections. */
+/**
+ * The topology with poolers that serve their traffic as far as their databases have room for more server connections, one
+ * after the other; without regard to it in front of a `hopeless` database, which has to grow anyway.
+ */
 export function withLargerPoolers(
   topology: Topology,
   needs: ReadonlyMap<string, Shared>,
   hopeless: ReadonlySet<string>,
 ): Topology {
-  let after = topology;
-  for (const pooler of topology.poolers) {
-    const need = needs.get(pooler.name);
-    const wanted = need === undefined ? 0 : poolSizeFor(pooler, need);
-    if (wanted <= pooler.poolSize) continue;
-    const sized = (poolSize: number) => withPoolers(after, new Map([[pooler.name, { poolSize }]]));
-    const fits = (poolSize: number) => {
-      const part = partsOf(sized(poolSize), new Set([pooler.to])).get(pooler.to) as Topology;
-      return crowded(part, worstCases(part)).size === 0;
-    };
-    const poolSize = hopeless.has(pooler.to) ? wanted : largest(pooler.poolSize, wanted, fits);
-    if (poolSize !== null) after = sized(poolSize);
+  const wanted = new Map(
+    topology.poolers.flatMap((pooler) => {
+      const need = needs.get(pooler.name);
+      const size = need === undefined ? 0 : poolSizeFor(pooler, need);
+      return size > pooler.poolSize ? [[pooler.name, size] as const] : [];
+    }),
+  );
+  const larger = topology.poolers.filter(({ name }) => wanted.has(name));
+  const sizes = new Map<string, { readonly poolSize: number }>();
+  for (const [database, part] of partsOf(topology, new Set(larger.map(({ to }) => to)))) {
+    const here = new Map<string, { readonly poolSize: number }>();
+    for (const { name, poolSize: today } of part.poolers.filter((pooler) => wanted.has(pooler.name))) {
+      const most = wanted.get(name) as number;
+      const fits = (poolSize: number) => {
+        const tried = withPoolers(part, new Map(here).set(name, { poolSize }));
+        return crowded(tried, worstCases(tried)).size === 0;
+      };
+      here.set(name, { poolSize: hopeless.has(database) ? most : (largest(today, most, fits) ?? today) });
+    }
+    for (const [name, size] of here) sizes.set(name, size);
   }
-  return after;
+  return withPoolers(topology, sizes);
 }
 
 /** The topology with poolers that serve their traffic, whatever their databases have. */
