@@ -21,6 +21,7 @@ Exit codes: 0 when sizes were computed; 2 when not.`;
 
   static override examples = [
     { description: 'Every size, with its reason:', command: '<%= config.bin %> recommend topology.yml' },
+    { description: 'Write them into the file:', command: '<%= config.bin %> recommend topology.yml --write' },
     {
       description: 'What if there were twice the traffic?',
       command: '<%= config.bin %> recommend topology.yml --set services.web.traffic.rate=600/s',
@@ -41,10 +42,16 @@ Exit codes: 0 when sizes were computed; 2 when not.`;
     set: repeatable('PATH=VALUE', "Recommend with this value in place of the file's."),
     all: Flags.boolean({ summary: 'Show every row, also the small ones.' }),
     color: Flags.boolean({ allowNo: true, summary: 'Colour, terminal or not.' }),
+    write: Flags.boolean({ summary: 'Write the sizes into the file.' }),
+    'dry-run': Flags.boolean({ summary: 'Show how --write would change the file.' }),
   };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Recommend);
+    if (flags.write || flags['dry-run']) {
+      const { writeSizes } = await import('./write-sizes.ts');
+      return writeSizes(args.file, { ...flags, isTrial: flags['dry-run'] });
+    }
     const { recommendFile } = await import('./recommend-file.ts');
     await recommendFile(args.file, flags);
   }

@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { FileError, reasonOf } from './file-error.ts';
 import { isReaderGone } from './write.ts';
@@ -30,6 +40,24 @@ export function addToFile(path: string, text: string, most: number): void {
   }
 }
 
+/**
+ * Puts another text into the place of a file's, which is `old` as it was read: whole, or the file stays as it was. A byte
+ * order mark stays. Throws FileError when it cannot be written, or when somebody else changed it meanwhile.
+ */
+export function rewriteFile(path: string, old: string, text: string): void {
+  const holds = (some: string) => readFileSync(path).equals(Buffer.from(some));
+  try {
+    const lead = holds(byteOrderMark + old) ? byteOrderMark : '';
+    replaceFile(path, lead + text, () => {
+      if (!holds(lead + old)) throw new FileError('it was changed since it was read');
+    });
+  } catch (error) {
+    throw new FileError(`cannot write ${path}: ${why(path, error)}`);
+  }
+}
+
+const byteOrderMark = '\ufeff';
+
 /** True for what cannot be replaced. What a shell redirected may look like a file; it is not there to be replaced either. */
 function isStream(path: string): boolean {
   return path.startsWith('/dev/') || (existsSync(path) && !statSync(path).isFile() && !statSync(path).isDirectory());
@@ -37,14 +65,18 @@ function isStream(path: string): boolean {
 
 /**
  * The new text is written beside the old one, all of it, before it takes its place. By hand, because write-file-atomic
- * takes a short write for a whole one: on a disk that is almost full it puts half a report in place.
+ * takes a short write for a whole one: on a disk that is almost full it puts half a report in place. `verify` throws where
+ * the old one must stay after all.
  */
-function replaceFile(path: string, text: string): void {
+function replaceFile(path: string, text: string, verify: () => void = () => {}): void {
   const there = existsSync(path);
   const file = there ? realpathSync(path) : path;
   const next = `${file}.${process.pid}.new`;
   try {
-    writeFileSync(next, text, there ? { mode: statSync(file).mode } : {});
+    const mode = there ? statSync(file).mode : undefined;
+    writeFileSync(next, text, { flush: true, mode });
+    if (mode !== undefined) chmodSync(next, mode);
+    verify();
     renameSync(next, file);
   } catch (error) {
     rmSync(next, { force: true });

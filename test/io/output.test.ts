@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { addToFile, writeOutput } from '../../src/io/output.ts';
+import { addToFile, rewriteFile, writeOutput } from '../../src/io/output.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'connbudget-output-'));
 const read = (path: string) => readFileSync(path, 'utf8');
@@ -72,5 +72,30 @@ describe('an addition', () => {
     const file = join(newFolder(), 'missing', 'file');
     expect(() => addToFile(file, 'text', 5)).toThrow('there is no folder');
     expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('a file that was read', () => {
+  const folder = newFolder();
+  const [file, link] = [join(folder, 'file'), join(folder, 'link')];
+  symlinkSync('file', link);
+
+  test('is replaced, with its byte order mark, its permissions and its links', () => {
+    writeFileSync(file, '\ufeffold\r\n');
+    chmodSync(file, 0o666);
+    rewriteFile(link, 'old\r\n', 'new\r\n');
+    expect(read(link)).toBe('\ufeffnew\r\n');
+    expect([statSync(file).mode & 0o777, readdirSync(folder)]).toEqual([0o666, ['file', 'link']]);
+  });
+
+  test('stays as it is when somebody else changed it meanwhile', () => {
+    writeFileSync(file, 'theirs');
+    expect(() => rewriteFile(file, 'old', 'new')).toThrow(`cannot write ${file}: it was changed since it was read`);
+    expect([read(file), readdirSync(folder)]).toEqual(['theirs', ['file', 'link']]);
+  });
+
+  test('is not there any more', () => {
+    expect(() => rewriteFile(join(folder, 'gone'), 'old', 'new')).toThrow('gone');
+    expect(readdirSync(folder)).toEqual(['file', 'link']);
   });
 });

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { computeBudget } from '../../src/budget/index.ts';
 import { InputError, type Problem } from '../../src/findings/types.ts';
-import { recommendSizes } from '../../src/sizing/index.ts';
-import { sizeChanges } from '../../src/sizing/size-changes.ts';
-import { parseTopology } from '../../src/topology/index.ts';
+import { recommend } from '../../src/index.ts';
 import { rewrite, type ScalarChange } from '../../src/topology/rewrite.ts';
 import { textOf, writeTopology } from './written.ts';
 
@@ -26,10 +23,7 @@ const refusals = (run: () => unknown) =>
     .sort();
 
 /** What the recommended sizes of a file change in it. */
-function changesOf(text: string): readonly ScalarChange[] {
-  const topology = parseTopology(text, 'topology.yml');
-  return sizeChanges(topology, recommendSizes(topology, computeBudget(topology)).recommendations);
-}
+const changesOf = (text: string): readonly ScalarChange[] => recommend(text).advice.changes;
 
 describe('rewriting sizes', () => {
   test('changes the bytes of the sizes and no others, or refuses those behind anchors and merges', () => {

@@ -1,0 +1,55 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+const program = join(import.meta.dirname, '../../bin/run.js');
+const folder = mkdtempSync(join(tmpdir(), 'connbudget-killed-'));
+const args = (path: string) => [program, 'recommend', path, '--write'];
+
+/** Long enough for a write to be cut in two. */
+const comment = `# ${'x'.repeat(998)}\n`.repeat(1000);
+const old = `${comment}database: { max_connections: 50, version: 17 }\nservices: { web: { nodes: 4, pool: 20 } }\n`;
+
+/** Kills the program so many thousandths of a run after it starts, or half a thousandth for each after it begins to write. */
+async function killed(name: string, thousandths: number, run: number, waitsForWrite: boolean): Promise<string> {
+  const path = join(mkdtempSync(join(folder, 'run-')), name);
+  writeFileSync(path, old);
+  const child = spawn(process.execPath, args(path), { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  const watcher = watch(join(path, '..'));
+  const writes = new Promise((resolve) => watcher.once('change', resolve));
+  if (waitsForWrite) await Promise.race([writes, ended]);
+  await Promise.race([setTimeout(waitsForWrite ? thousandths / 500 : (thousandths * run) / 1000), ended]);
+  child.kill('SIGKILL');
+  await ended;
+  watcher.close();
+  return readFileSync(path, 'utf8');
+}
+
+test('killed at any moment, --write leaves the old file or the new one', async () => {
+  const path = join(folder, 'whole.yml');
+  writeFileSync(path, old);
+  const start = performance.now();
+  await promisify(execFile)(process.execPath, args(path));
+  const run = performance.now() - start;
+  const fresh = readFileSync(path, 'utf8');
+  expect(fresh).not.toBe(old);
+
+  const moments = fc.sample(fc.integer({ min: 0, max: 1000 }), 200);
+  const left: string[] = [];
+  const worker = async () => {
+    for (let moment = moments.pop(); moment !== undefined; moment = moments.pop())
+      left.push(await killed('topology.yml', moment, run, moments.length % 2 === 0));
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
+    `run ${run} old ${left.filter((t) => t === old).length} new ${left.filter((t) => t === fresh).length}\n`,
+  );
+  expect(left.filter((text) => text !== old && text !== fresh)).toEqual([]);
+  expect(left).toHaveLength(200);
+  rmSync(folder, { recursive: true });
+}, 120_000);
