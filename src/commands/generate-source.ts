@@ -5,7 +5,7 @@ import type { PlanResult } from '../index.ts';
 import type { Document } from '../report/document.ts';
 import { waysOut } from '../report/words/advice.ts';
 import { withSizes } from '../sizing/index.ts';
-import type { Advice, MaximumAdvice } from '../sizing/types.ts';
+import type { Advice } from '../sizing/types.ts';
 import type { Topology } from '../topology/types.ts';
 import type { NameFlags } from './generate-names.ts';
 
@@ -24,26 +24,34 @@ export function sourceOf(
   flags: SourceFlags,
 ): Source {
   const recommendations = (advice?.pools ?? []).filter(({ current, recommended }) => current !== recommended);
-  const sized = withSizes(given, recommendations);
-  const topology = target.name === 'postgresql' ? withMaxima(sized, advice?.databases ?? []) : sized;
+  const settings = new Map([...(advice?.poolers ?? []), ...(advice?.databases ?? [])].map((each) => [each.on, each]));
+  const topology = withSettings(withSizes(given, recommendations), settings);
   return {
     topology,
     budget: computeBudget(target.of === 'database' && target.reach ? withEveryName(topology, names) : topology),
     sizes: advice === null ? 'current' : 'recommended',
     recommendations,
-    maxima: new Map((advice?.databases ?? []).map(({ database, reason }) => [database, reason])),
+    settings,
     command: commandLine(target.name, topology.path, flags),
     host: flags.host ?? null,
   };
 }
 
-function withMaxima(topology: Topology, maxima: readonly MaximumAdvice[]): Topology {
-  const recommended = new Map(maxima.map((each) => [each.database, each.recommended]));
-  const databases = topology.databases.map((database) => ({
-    ...database,
-    maxConnections: recommended.get(database.name) ?? database.maxConnections,
-  }));
-  return { ...topology, databases };
+/** The topology with recommended settings of its poolers and databases. */
+function withSettings(topology: Topology, settings: Source['settings']): Topology {
+  const recommended = (path: string, today: number) => settings.get(path)?.recommended ?? today;
+  return {
+    ...topology,
+    databases: topology.databases.map((database) => ({
+      ...database,
+      maxConnections: recommended(`databases.${database.name}.max_connections`, database.maxConnections),
+    })),
+    poolers: topology.poolers.map((pooler) => ({
+      ...pooler,
+      poolSize: recommended(`poolers.${pooler.name}.${pooler.settings.pool_size}`, pooler.poolSize),
+      maxClientConn: recommended(`poolers.${pooler.name}.${pooler.settings.client_limit}`, pooler.maxClientConn),
+    })),
+  };
 }
 
 function commandLine(target: string, path: string, flags: SourceFlags): string[] {

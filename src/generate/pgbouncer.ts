@@ -1,5 +1,6 @@
 import type { Pooler, PoolerEntry, Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
+import { whyOf } from './settings.ts';
 import { NotWritable, type Source, type Target } from './types.ts';
 import { declaredPairs, usesOf } from './uses.ts';
 
@@ -75,12 +76,14 @@ function overrides(entry: PoolerEntry | undefined): string {
 /** PgBouncer's word for no bound is 0. */
 const orNone = (count: number): number => (count === Infinity ? 0 : count);
 
-function settings(pooler: Pooler, { topology, budget }: Source): string[] {
+function settings(pooler: Pooler, { topology, settings: recommended }: Source): string[] {
   const { name, mode, nodes, processes, maxClientConn } = pooler;
   if (maxClientConn === Infinity)
     throw new NotWritable(`poolers.${name}.max_client_conn has no bound, and PgBouncer needs one`);
-  const own = budget.poolers.find((each) => each.name === name);
-  const clients = Math.max(0, ...(own?.scenarios ?? []).map((scenario) => scenario.clients));
+  const why = (key: string) => {
+    const setting = recommended.get(`poolers.${name}.${key}`);
+    return comment(';', setting === undefined ? 'as in the topology' : whyOf(setting));
+  };
   const prepared = `poolers.${name}.max_prepared_statements`;
   const each = `${nodes} ${nodes === 1 ? 'node' : 'nodes'} x ${processes} ${processes === 1 ? 'process' : 'processes'}`;
   return [
@@ -88,12 +91,10 @@ function settings(pooler: Pooler, { topology, budget }: Source): string[] {
     '[pgbouncer]',
     ...comment(';', `Every number is for one process (${each}).`),
     `pool_mode = ${mode}`,
-    ...comment(
-      ';',
-      `At its worst ${clients === Infinity ? 'clients without bound' : `${clients} clients`} over all processes.`,
-    ),
+    ...why('max_client_conn'),
     `max_client_conn = ${maxClientConn}`,
-    ...comment(';', 'For each pair of a user and a database.'),
+    ...comment(';', 'For each pair of a user and a database:'),
+    ...why('default_pool_size'),
     `default_pool_size = ${orNone(pooler.poolSize)}`,
     `min_pool_size = ${pooler.minPoolSize}`,
     `reserve_pool_size = ${pooler.reservePoolSize}`,

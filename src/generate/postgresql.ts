@@ -1,5 +1,6 @@
 import type { Database, Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
+import { whyOf } from './settings.ts';
 import { NotWritable, type Source, type Target } from './types.ts';
 
 /** The settings of a PostgreSQL server that decide how many connections there can be. */
@@ -17,7 +18,7 @@ export const postgresql: Target = {
 /** The most that PostgreSQL accepts: MAX_BACKENDS. (src/include/storage/procnumber.h) */
 const most = 2 ** 18 - 1;
 
-function settings(database: Database, { maxima, topology }: Source): string[] {
+function settings(database: Database, { settings: recommended, topology }: Source): string[] {
   const { name, maxConnections, superuserReserved, reserved, providerReserved, plan } = database;
   if (maxConnections > most) throw new NotWritable(`PostgreSQL accepts no max_connections above ${most}`);
   if (superuserReserved + reserved >= maxConnections) {
@@ -25,7 +26,7 @@ function settings(database: Database, { maxima, topology }: Source): string[] {
       `databases.${name} reserves ${superuserReserved + reserved} of ${maxConnections} connections, and PostgreSQL does not start unless one is left`,
     );
   }
-  const reason = maxima.get(name);
+  const setting = recommended.get(`databases.${name}.max_connections`);
   return [
     '',
     ...comment(
@@ -34,7 +35,7 @@ function settings(database: Database, { maxima, topology }: Source): string[] {
     ),
     ...(plan === null ? [] : comment('#', `The plan is ${plan}: where the provider keeps this file, set it there.`)),
     '',
-    ...(reason === undefined ? [] : comment('#', reason)),
+    ...(setting === undefined ? [] : comment('#', whyOf(setting))),
     `max_connections = ${maxConnections}`,
     ...comment('#', 'Of them for superusers alone.'),
     `superuser_reserved_connections = ${superuserReserved}`,

@@ -92,14 +92,15 @@ function databaseRules(database: Database, source: Source): Rule[] {
   return [exhausted, ...(most < usable ? [unplanned] : []), changed];
 }
 
-/** A rule for each role that is known to be that of some services alone. */
+/** A rule for each role that is known to be that of some services alone, and cannot have the whole server. */
 function roleRules(database: Database, source: Source): Rule[] {
   const { name } = database;
   const { topology } = source;
   if (undeclaredPooler(topology, name) !== null) return [];
   const uses = usesOf(topology, name);
-  return rolesOf(budgetOf(database, source))
-    .filter(({ connections }) => connections < Infinity)
+  const budget = budgetOf(database, source);
+  return rolesOf(budget)
+    .filter(({ connections }) => connections < budget.usable)
     .map((role): Rule => {
       const services = [...new Set(uses.filter(({ user }) => user === role.name).map(({ service }) => service))].join(
         ', ',

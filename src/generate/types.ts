@@ -1,6 +1,6 @@
 import type { Budget } from '../budget/types.ts';
 import type { EngineId } from '../catalog/types.ts';
-import type { Recommendation } from '../sizing/types.ts';
+import type { Recommendation, SettingAdvice } from '../sizing/types.ts';
 import type { Database, Pool, Pooler, Service, Topology } from '../topology/types.ts';
 
 /** What configuration is made from. */
@@ -12,13 +12,19 @@ export interface Source {
   readonly sizes: 'recommended' | 'current';
   /** Sizes that are other than the file's, with their reasons; none where `sizes` is `current`. */
   readonly recommendations: readonly Pick<Recommendation, 'on' | 'current' | 'reason'>[];
-  /** Why `max_connections` of each database is what it is in the topology, by name. */
-  readonly maxima: ReadonlyMap<string, string>;
+  /**
+   * Settings of databases and poolers with which the sizes were recommended, by path: what the file has, what they have
+   * to be, and why. None where `sizes` is `current`.
+   */
+  readonly settings: ReadonlyMap<string, Setting>;
   /** The command line that makes the same text again, word by word. */
   readonly command: readonly string[];
   /** Address of the database server, where a format has one: `HOST` or `HOST:PORT`. Null: the name it has in the topology. */
   readonly host: string | null;
 }
+
+/** A setting with its reason. Infinity: no bound. */
+export type Setting = Pick<SettingAdvice, 'current' | 'recommended' | 'reason'>;
 
 /** A pool to write down, and what a person should know about its number. */
 export interface SizedPool {

@@ -21,6 +21,9 @@ const expected = <T>({ services }: Topology, of: (pool: Pool) => T): Record<stri
 /** Some topologies at once, for languages that take a while to start. */
 const some = fc.sample(hostileTopologies(), { numRuns: 40, seed: 11 });
 
+/** Each is a whole topology. */
+const runs = { numRuns: 40 };
+
 describe('whatever names a topology has, its sizes are read back', () => {
   const python = hasPython ? test : test.skip;
 
@@ -66,6 +69,7 @@ describe('whatever names a topology has, its sizes are read back', () => {
         const entry = (pool: Pool) => ({ open: most(pool), idle: pool.size });
         expect(readGo(generated('go', sourceOf(topology)))).toEqual(expected(topology, entry));
       }),
+      runs,
     );
   });
 
@@ -78,6 +82,7 @@ describe('whatever names a topology has, its sizes are read back', () => {
         const text = attempt(() => generate(targets.ecto, [service.name], sourceOf(topology)));
         if (text !== null) expect([...readElixir(text).values()]).toEqual(service.pools.map(most));
       }),
+      runs,
     );
   });
 
@@ -90,6 +95,7 @@ describe('whatever names a topology has, its sizes are read back', () => {
         const sizes = [...properties].filter(([name]) => name.endsWith('maximumPoolSize')).map(([, size]) => size);
         expect(sizes).toEqual(topology.services[0]?.pools.map(most));
       }),
+      runs,
     );
   });
 
@@ -108,6 +114,7 @@ describe('whatever names a topology has, its sizes are read back', () => {
         expect(Object.values(production)).toEqual(expect.arrayContaining(entries));
         expect(Object.keys(production)).toHaveLength(entries.length);
       }),
+      runs,
     );
   });
 
@@ -128,6 +135,7 @@ describe('whatever names a topology has, its sizes are read back', () => {
           Object.fromEntries(topology.services.map(({ name }, index) => [name, values[index]])),
         );
       }),
+      runs,
     );
   });
 });

@@ -1,30 +1,24 @@
 import { computeBudget } from '../../src/budget/index.ts';
 import { generate, type TargetName, targets, withEveryName } from '../../src/generate/index.ts';
 import type { Source, Target } from '../../src/generate/types.ts';
-import { recommendSizes, withSizes } from '../../src/sizing/index.ts';
 import { parseTopology } from '../../src/topology/index.ts';
 import type { Topology } from '../../src/topology/types.ts';
 
-/** A source with the sizes that a topology has, or with recommended ones. */
-export function sourceOf(topology: Topology, sizes: Source['sizes'] = 'current'): Source {
-  const { recommendations } = recommendSizes(topology, computeBudget(topology));
-  const chosen = sizes === 'current' ? [] : recommendations;
-  const sized = withSizes(topology, chosen);
-  return {
-    topology: sized,
-    budget: computeBudget(
-      withEveryName(
-        sized,
-        sized.databases.map(({ name }) => name),
-      ),
+/** A source with the sizes that a topology has. */
+export const sourceOf = (topology: Topology): Source => ({
+  topology,
+  budget: computeBudget(
+    withEveryName(
+      topology,
+      topology.databases.map(({ name }) => name),
     ),
-    sizes,
-    recommendations: chosen,
-    maxima: new Map(),
-    command: ['generate', 'any', topology.path],
-    host: null,
-  };
-}
+  ),
+  sizes: 'current',
+  recommendations: [],
+  settings: new Map(),
+  command: ['generate', 'any', topology.path],
+  host: null,
+});
 
 export const topologyOf = (text: string, path = 'topology.yml'): Topology => parseTopology(text, path);
 

@@ -14,6 +14,9 @@ import { generated, sourceOf } from './source.ts';
 
 const poolsOf = ({ topology }: ReturnType<typeof sourceOf>) => topology.services.flatMap(({ pools }) => pools);
 
+/** Each is a whole topology. */
+const runs = { numRuns: 40 };
+
 describe('whatever names a topology has', () => {
   test('env gives every pool its number', () => {
     fc.assert(
@@ -23,6 +26,7 @@ describe('whatever names a topology has', () => {
         const sizes = poolsOf(source).map(({ size, overflow }) => size + overflow);
         expect([...variables].filter(([name]) => name.endsWith('_POOL')).map(([, value]) => value)).toEqual(sizes);
       }),
+      runs,
     );
   });
 
@@ -35,6 +39,7 @@ describe('whatever names a topology has', () => {
         expect(names('ROLE')).toEqual([...new Set(pools.map(({ user }) => user))]);
         expect(names('DATABASE')).toEqual([...new Set(pools.map(({ dbname }) => dbname))]);
       }),
+      runs,
     );
   });
 
@@ -52,6 +57,7 @@ describe('whatever names a topology has', () => {
         expect(entries).toEqual(expected);
         expect(ini.get('pgbouncer')?.get('default_pool_size')).toBe('7');
       }),
+      runs,
     );
   });
 });
@@ -78,6 +84,7 @@ test('prometheus has the numbers of the budget, and texts that are no templates'
         for (const text of Object.values(annotations)) readTemplate(text, { $value: '7', '$labels.instance': 'a:1' });
       }
     }),
+    runs,
   );
 });
 
@@ -98,6 +105,7 @@ test('postgresql has the numbers of the topology', () => {
       const settings = Object.fromEntries(readConf(generated('postgresql', sourceOf(topology))));
       expect(settings).toEqual({ max_connections: 5000, superuser_reserved_connections: 3, reserved_connections: 0 });
     }),
+    runs,
   );
 });
 
@@ -151,6 +159,7 @@ describe('the limits of sql let every scenario through', () => {
         expect(sum('ROLE')).toBeGreaterThanOrEqual(most - others);
         expect(sum('DATABASE')).toBeGreaterThanOrEqual(most);
       }),
+      runs,
     );
   });
 
@@ -166,6 +175,7 @@ describe('the limits of sql let every scenario through', () => {
           expect(connections).toBe(3 * pools.reduce((sum, { size, overflow }) => sum + size + overflow, 0));
         }
       }),
+      runs,
     );
   });
 });

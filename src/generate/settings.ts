@@ -1,0 +1,7 @@
+import type { Setting } from './types.ts';
+
+/** Where the value of a setting comes from: `recommended, 100 in the topology: deploy opens 300`. */
+export function whyOf({ current, recommended, reason }: Setting): string {
+  if (current === recommended) return `as in the topology: ${reason}`;
+  return `recommended, ${current === Infinity ? 'unlimited' : current} in the topology: ${reason}`;
+}
