@@ -47,8 +47,6 @@ test('killed at any moment, --write leaves the old file or the new one', async (
       left.push(await killed('topology.yml', moment, run, moments.length % 2 === 0));
   };
   await Promise.all(Array.from({ length: 4 }, worker));
-    `run ${run} old ${left.filter((t) => t === old).length} new ${left.filter((t) => t === fresh).length}\n`,
-  );
   expect(left.filter((text) => text !== old && text !== fresh)).toEqual([]);
   expect(left).toHaveLength(200);
   rmSync(folder, { recursive: true });
