@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkFormats } from '../../src/report/check/index.ts';
 import { diffFormats } from '../../src/report/diff/index.ts';
 import { formats } from '../../src/report/index.ts';
+import { recommendFormats } from '../../src/report/recommend/index.ts';
 import { perform } from './run.ts';
 
 const topology = (max: number) =>
@@ -58,6 +59,26 @@ const comparisons: readonly (readonly [rest: string, exit: number])[] = [
 describe('diff ends the same with every format', () => {
   const lines = withFormats(diffFormats).flatMap((format) =>
     comparisons.map(([rest, exit]) => [`connbudget diff ${format}${rest}`, exit] as const),
+  );
+  test.each(lines)('%s: %d', async (line, exit) => {
+    expect((await run(line)).exit).toBe(exit);
+  });
+});
+
+/** The same for recommend, which takes one file. */
+const recommendations: readonly (readonly [rest: string, exit: number])[] = [
+  ['good.yml', 0],
+  ['fails.yml', 0],
+  ['bad.yml', 2],
+  ['missing.yml', 2],
+  ['', 2],
+  ['good.yml | true', 0],
+  ['good.yml > /dev/full', 2],
+];
+
+describe('recommend ends the same with every format', () => {
+  const lines = withFormats(recommendFormats).flatMap((format) =>
+    recommendations.map(([rest, exit]) => [`connbudget recommend ${format}${rest}`.trim(), exit] as const),
   );
   test.each(lines)('%s: %d', async (line, exit) => {
     expect((await run(line)).exit).toBe(exit);

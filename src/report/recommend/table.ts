@@ -14,7 +14,7 @@ import {
 } from '../table/view.ts';
 import { gap, shorten } from '../text.ts';
 import { short } from '../words/figures.ts';
-import { globalPoolLines, maximumNotes, poolSize, releasedWords, sizesSentence } from '../words/sizes.ts';
+import { globalPoolLines, maximumNotes, parts, releasedWords, sizesSentence } from '../words/sizes.ts';
 import type { RecommendFormatter } from './formatter.ts';
 
 const most = { pools: 20, settings: 10, globalPools: 5 };
@@ -74,14 +74,15 @@ function poolSection(view: View, { pools }: RecommendDocument): Section[] {
   const { shown, folded } = fold(view, inOrder(pools), most.pools);
   const rows = shown.map((each) => ({
     ...each,
-    next: poolSize(each),
+    next: short(each.recommended),
     changes: each.current !== each.recommended,
   }));
   const [head = '', ...lines] = sizeGrid(view, 'pool', rows);
   const body = lines.flatMap((line, index) => {
     const pool = shown[index] as DocumentPoolAdvice;
     const reason = pool.reason === shown[index + 1]?.reason ? [] : [pool.reason];
-    return [line, ...[...reason, ...words(releasedWords(pool))].flatMap((text) => note(view, text))];
+    const notes = [...words(parts(pool)), ...reason, ...words(releasedWords(pool))];
+    return [line, ...notes.flatMap((text) => note(view, text))];
   });
   return [[heading(view, 'Pools'), head, ...body, ...foldedLine(view, folded, 'pools')]];
 }

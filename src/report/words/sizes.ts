@@ -19,15 +19,15 @@ export function sizesSentence({ pools, poolers, databases, changes }: RecommendD
     : `${what}; ${plural(missed, 'pool')} cannot meet ${missed === 1 ? 'its' : 'their'} target.`;
 }
 
-/** A recommended pool size with its parts: `15 (size 5, overflow 10)`. */
-export function poolSize({ recommended, size, overflow }: DocumentPoolAdvice): string {
-  if (overflow === 0 || recommended === null) return short(recommended);
-  return `${short(recommended)} (size ${short(size)}, overflow ${short(overflow)})`;
-}
+/** What a recommended size is made of, `size 5, overflow 10`; null without overflow. */
+export const parts = ({ size, overflow }: DocumentPoolAdvice): string | null =>
+  overflow === 0 ? null : `size ${short(size)}, overflow ${short(overflow)}`;
 
-/** `stays 5`, `20 -> 14`. */
-export const movement = (current: number | null, recommended: number | null, then = short(recommended)): string =>
-  current === recommended ? `stays ${short(current)}` : `${short(current)} -> ${then}`;
+/** A recommended pool size with its parts: `15 (size 5, overflow 10)`. */
+export function poolSize(pool: DocumentPoolAdvice): string {
+  const made = parts(pool);
+  return made === null ? short(pool.recommended) : `${short(pool.recommended)} (${made})`;
+}
 
 /** What giving connections back during outside calls would save; null where there are none, or it saves nothing. */
 export function releasedWords({ traffic }: DocumentPoolAdvice): string | null {
