@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { large, ordinary } from './files.ts';
 import { medianReported, medianSeconds } from './measure.ts';
+import { sizingSeconds } from './solver.ts';
 
 const program = fileURLToPath(new URL('../bin/run.js', import.meta.url));
 const smallFile = fileURLToPath(new URL('small.yml', import.meta.url));
@@ -57,11 +58,18 @@ function manyFiles(): void {
   console.log(`check of 200 files: ${ms(all)}, of one ${ms(one)}: ratio ${ratio(all / one)} (goal 3.00)`);
 }
 
+function fairSizes(): void {
+  const { ours, solver, pools } = sizingSeconds();
+  console.log(`fair sizes of ${pools} pools in 60 files: ${ms(ours)}, integer-programming solver ${ms(solver)}:`);
+  console.log(`  solver / ours: ratio ${ratio(solver / ours)} (goal 100)`);
+}
+
 try {
   console.log(`node ${process.version}, medians of whole processes`);
   startUp();
   largeFile();
   manyFiles();
+  fairSizes();
 } finally {
   rmSync(folder, { recursive: true });
 }
