@@ -6,6 +6,9 @@ import { always, type Distribution } from './distribution.ts';
  */
 const dust = 1e-40;
 
+/** Products below this are left out: they are near the smallest numbers there are, where processors become slow. */
+const nothing = 1e-300;
+
 /**
  * The distribution of the sum of two independent numbers, term by term: the products are not negative, so the smallest
  * probabilities are as accurate as the largest (a Fourier transform would drown them in the rounding of the largest).
@@ -17,19 +20,37 @@ export function convolve(one: Distribution, other: Distribution): Distribution {
   const least = few.least + many.least;
   const all = Math.max(0, few.probabilities.length + many.probabilities.length - 1);
   const sums = new Float64Array(Math.max(0, Math.min(all, limit - least + 1)));
+  const endFor = significantEnd(many.probabilities);
   for (let index = 0; index < few.probabilities.length; index += 1) {
-    addScaled(sums, index, many.probabilities, few.probabilities[index] as number);
+    const probability = few.probabilities[index] as number;
+    if (probability > 0) addScaled(sums, index, many.probabilities, probability, endFor(nothing / probability));
   }
   return lifted({ least, probabilities: sums, limit, beyond: limit === Infinity ? 0 : beyondSum(few, many, limit) });
 }
 
-/** Adds `values` x `factor` to `sums` from an index on, as far as there are sums. */
-function addScaled(sums: Float64Array, from: number, values: Float64Array, factor: number): void {
-  if (factor === 0) return;
-  const end = Math.min(values.length, sums.length - from);
+/** Adds the values before `upTo`, times a factor, to `sums` from an index on, as far as there are sums. */
+function addScaled(sums: Float64Array, from: number, values: Float64Array, factor: number, upTo: number): void {
+  const end = Math.min(upTo, sums.length - from);
   for (let index = 0; index < end; index += 1) {
     sums[from + index] = (sums[from + index] as number) + factor * (values[index] as number);
   }
+}
+
+/** Where values end that reach a bound: all from there on are below it. */
+function significantEnd(values: Float64Array): (bound: number) => number {
+  const largestFrom = values.slice();
+  for (let index = values.length - 2; index >= 0; index -= 1) {
+    largestFrom[index] = Math.max(largestFrom[index] as number, largestFrom[index + 1] as number);
+  }
+  return (bound) => {
+    let [low, high] = [0, values.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((largestFrom[middle] as number) >= bound) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }
 
 /** The probability that a sum is above a limit: for each number of the one, that of enough of the other. */
@@ -41,10 +62,11 @@ function beyondSum(few: Distribution, many: Distribution, limit: number): number
     tails[index] = (tails[index + 1] as number) + (probabilities[index] as number);
   }
   let beyond = few.beyond;
-  few.probabilities.forEach((probability, index) => {
+  for (let index = 0; index < few.probabilities.length; index += 1) {
     const from = limit + 1 - (few.least + index) - least;
-    beyond += probability * (tails[Math.min(probabilities.length, Math.max(0, from))] as number);
-  });
+    const enough = tails[Math.min(probabilities.length, Math.max(0, from))] as number;
+    beyond += (few.probabilities[index] as number) * enough;
+  }
   return beyond;
 }
 

@@ -29,6 +29,7 @@ export function overcommitOf(topology: Topology, budget: Pick<Budget, 'databases
     const modelled = site.members.filter(({ service }) => modelledPool(service, site) !== null);
     if (exceeding.size === 0 || (modelled.length === 0 && site.database.judgedBy !== 'probability')) return [];
     const { usable } = budget.databases[index] as DatabaseBudget;
+    if (usable > mostUsable) return [];
     const scenarios = scenariosFor(subjectsOf(site)).filter(({ name }) => exceeding.has(name));
     const probabilities = scenarios.map((scenario): [string, number] => {
       const outcome = worstSet(site, scenario, topology.policy.concurrentDeploys, inUse);
@@ -43,6 +44,9 @@ export function overcommitOf(topology: Topology, budget: Pick<Budget, 'databases
     ];
   });
 }
+
+/** More usable connections than these would take too long to tell apart. */
+const mostUsable = 100_000;
 
 const exceedingOf = ({ usable, scenarios }: DatabaseBudget): ReadonlySet<string> =>
   new Set(scenarios.filter(({ connections }) => connections > usable).map(({ name }) => name));

@@ -40,9 +40,9 @@ export function serviceInUse(site: Site, member: Member, nodes: number, usual: n
     const processOf = (load: number) =>
       atLeast(cut(connectionsInUse(servers, load), limit), staysOpen(site, sink) ? Math.min(pool.min, servers) : 0);
     const [busiest, other] = loads(service, service.traffic, servers, nodes, usual);
-    const busiestNode = power(processOf(busiest), service.processes);
-    const otherNodes = power(processOf(other), service.processes * (nodes - 1));
-    return { sink, inUse: [busiestNode, otherNodes, cut(always(rest), limit)].reduce(convolve) };
+    const nodesOf = (load: number, count: number) => power(processOf(load), count * service.processes);
+    const all = busiest === other ? nodesOf(other, nodes) : convolve(nodesOf(busiest, 1), nodesOf(other, nodes - 1));
+    return { sink, inUse: convolve(all, cut(always(rest), limit)) };
   });
 }
 
@@ -75,6 +75,7 @@ function loads(
 /** The load of the busiest of some nodes and of each other one, in Erlang; together always rate x hold. */
 export function spread({ rate, hold, skew }: Pick<Traffic, 'rate' | 'hold' | 'skew'>, nodes: number): [number, number] {
   const all = rate * hold;
+  if (skew === 1) return [all / nodes, all / nodes];
   const busiest = all * Math.min(1, skew / nodes);
   return [busiest, nodes > 1 ? (all - busiest) / (nodes - 1) : 0];
 }

@@ -36,6 +36,19 @@ describe('policy.overcommit_probability', () => {
     expect(judgedBy('overcommit_probability: 1e-6', 'to: main')).toEqual(['worst_case', 'worst_case']);
   });
 
+  test('is none where there are too many connections to tell apart', () => {
+    const huge = (most: number) =>
+      parseTopology(
+        `
+        database: { max_connections: ${most} }
+        services: { web: { nodes: 4, pool: 50000, traffic: { rate: 10/s, hold: 20ms } } }
+        policy: { overcommit_probability: 1e-6 }
+      `,
+        'topology.yml',
+      ).databases[0]?.judgedBy;
+    expect([huge(100_000), huge(100_001)]).toEqual(['probability', 'worst_case']);
+  });
+
   test('is none without itself, nor beside an overcommit above 1', () => {
     expect(judgedBy('headroom: 0%')).toEqual(['worst_case', 'worst_case']);
     expect(judgedBy('overcommit_probability: 1e-6, overcommit: 1.01')).toEqual(['worst_case', 'worst_case']);

@@ -1,5 +1,8 @@
 import type { Database, Policy, Pooler, Service } from '../types.ts';
 
+/** Of more connections the probability is not worked out: see `overcommitOf`. */
+const mostConnections = 100_000;
+
 /** The databases, those marked that the policy judges by probability: it says which, `overcommit` says nothing, traffic leads there. */
 export function judged(
   databases: readonly Database[],
@@ -10,5 +13,7 @@ export function judged(
   if (overcommitProbability === null || overcommit.numerator > overcommit.denominator) return [...databases];
   const loaded = services.filter(({ traffic }) => traffic !== null).flatMap(({ pools }) => pools);
   const reached = new Set(loaded.map(({ to }) => poolers.get(to)?.to ?? to));
-  return databases.map((each) => (reached.has(each.name) ? { ...each, judgedBy: 'probability' } : each));
+  return databases.map((each) =>
+    reached.has(each.name) && each.maxConnections <= mostConnections ? { ...each, judgedBy: 'probability' } : each,
+  );
 }

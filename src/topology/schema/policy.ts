@@ -49,7 +49,7 @@ export const policySchema = described(
     ),
     overcommit_probability: z.optional(
       probability(
-        'How probable it may be, at the given traffic, that more connections are in use at once than are usable. Where a service with `traffic` leads to a database, this alone says how far its worst case may go; with `overcommit` above 1, both must hold. Without traffic the worst case counts.',
+        'How probable it may be, at the given traffic, that more connections are in use at once than are usable. Where a service with `traffic` leads to a database, this alone says how far its worst case may go; with `overcommit` above 1, both must hold. Without traffic, or with more than 100,000 connections, the worst case counts.',
         { examples: ['1e-6'] },
       ),
     ),
