@@ -7,7 +7,7 @@ const escaped = (character: string): string => `\\u{${(character.codePointAt(0) 
 export const plain = (text: string): string => text.replace(unsafe, escaped);
 
 /** Columns of a comment. */
-const width = 100;
+const width = 80;
 
 /** A text as comment lines, broken between words. What it contains cannot end the comment. */
 export function comment(mark: string, text: string, indent = ''): string[] {
