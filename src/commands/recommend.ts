@@ -11,8 +11,8 @@ export default class Recommend extends BaseCommand {
 Each pool says how its size came about. fit: without traffic, the largest up to \
 today's that fits every scenario with the policy's headroom, fair by weight. \
 demand: the smallest with which waits for a connection stay below target_wait \
-at its percentile. both: traffic asks for more than fits, so it has its fair \
-share, and how long the wait is then.
+at its percentile. both: traffic asks for more than its fair share of what fits, \
+so it has that, and how long the wait is then.
 
 No size is above what threads can use, nor below what lets one of them finish. \
 With all of them the topology fits in every scenario.

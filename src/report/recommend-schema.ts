@@ -15,7 +15,7 @@ import {
 const seconds = (description: string): Schema => ratio(description, 0);
 
 const traffic = object<Doc.DocumentPoolTraffic>('What the traffic means for one process, by the model.', {
-  rate: ratio('Checkouts per second that reach one process.', 0),
+  rate: ratio('Checkouts per second that reach a process of the busiest node.', 0),
   hold: seconds('Mean seconds that one keeps its connection.'),
   load: ratio('Connections in use on average: rate x hold.', 0),
   wait: nullable(
@@ -42,7 +42,7 @@ const traffic = object<Doc.DocumentPoolTraffic>('What the traffic means for one 
 const pool = object<Doc.DocumentPoolAdvice>('The size of one pool, also where it stays.', {
   on: text('Path of the pool in the topology.'),
   mode: word(
-    "fit: the largest up to today's that fits; demand: the smallest that meets the target; both: the fair share of what fits, less than traffic asks for.",
+    "fit: the largest up to today's that fits; demand: the smallest that meets the target; both: its fair share of what fits, less than traffic asks for.",
     ['fit', 'demand', 'both'],
   ),
   current: nullable(count('Most connections a process opens with this pool today, size + overflow; null: no bound.')),

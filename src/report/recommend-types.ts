@@ -2,13 +2,13 @@ import type { Connections } from './document-types.ts';
 
 /**
  * How a size came about: `fit`: the largest up to today's that fits every scenario; `demand`: the smallest that meets the
- * target of its traffic; `both`: traffic asks for more than fits, so it has its fair share.
+ * target of its traffic; `both`: traffic asks for more than its fair share of what fits, so it has that.
  */
 export type DocumentSizingMode = 'fit' | 'demand' | 'both';
 
 /** What a pool's traffic means for one process, by the model. Times in seconds. */
 export interface DocumentPoolTraffic {
-  /** Checkouts per second that reach one process. */
+  /** Checkouts per second that reach a process of the busiest node. */
   readonly rate: number;
   /** Mean time that one keeps its connection. */
   readonly hold: number;

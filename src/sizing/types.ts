@@ -50,14 +50,14 @@ export interface Sizing {
 
 /**
  * How a pool's size came about: `fit`: the largest, up to today's, that fits every scenario, for want of traffic;
- * `demand`: the smallest that meets `target_wait`; `both`: traffic asks for more than fits, so it has its fair share of
- * what does.
+ * `demand`: the smallest that meets `target_wait`; `both`: traffic asks for more than its fair share of what fits, so
+ * it has that.
  */
 export type SizingMode = 'fit' | 'demand' | 'both';
 
 /** What a pool's traffic means for one process. Times in seconds. */
 export interface PoolTraffic {
-  /** Checkouts per second that reach the process: rate / (nodes x processes), in steady state. */
+  /** Checkouts per second that reach a process of the busiest node: rate / (nodes x processes) without skew, in steady state. */
   readonly rate: number;
   /** Mean time that one keeps its connection. */
   readonly hold: number;

@@ -8,7 +8,7 @@ import type {
 } from '../recommend-types.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
 import { amount } from '../words/figures.ts';
-import { globalPoolLines, maximumNotes, poolSize, releasedWords, sizesSentence } from '../words/sizes.ts';
+import { globalPoolLines, maximumNotes, poolSize, releasedWords, sizesSentence, waitWords } from '../words/sizes.ts';
 import type { RecommendFormatter } from './formatter.ts';
 
 const most = { changed: 30, same: 30, settings: 20, globalPools: 5 };
@@ -36,7 +36,7 @@ function poolBlock(pools: readonly DocumentPoolAdvice[], shown: number, put: (te
       amount(pool.current),
       `**${markdown(poolSize(pool))}**`,
       pool.mode,
-      markdown([pool.reason, releasedWords(pool)].filter((text) => text !== null).join('; ')),
+      markdown([pool.reason, waitWords(pool), releasedWords(pool)].filter((text) => text !== null).join('; ')),
     ]);
   const table = tableOf(
     ['pool', 'now', 'recommended', 'mode', 'reason'],

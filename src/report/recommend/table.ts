@@ -14,7 +14,7 @@ import {
 } from '../table/view.ts';
 import { gap, shorten } from '../text.ts';
 import { short } from '../words/figures.ts';
-import { globalPoolLines, maximumNotes, parts, releasedWords, sizesSentence } from '../words/sizes.ts';
+import { globalPoolLines, maximumNotes, parts, releasedWords, sizesSentence, waitWords } from '../words/sizes.ts';
 import type { RecommendFormatter } from './formatter.ts';
 
 const most = { pools: 20, settings: 10, globalPools: 5 };
@@ -81,7 +81,7 @@ function poolSection(view: View, { pools }: RecommendDocument): Section[] {
   const body = lines.flatMap((line, index) => {
     const pool = shown[index] as DocumentPoolAdvice;
     const reason = pool.reason === shown[index + 1]?.reason ? [] : [pool.reason];
-    const notes = [...words(parts(pool)), ...reason, ...words(releasedWords(pool))];
+    const notes = [...words(parts(pool)), ...reason, ...words(waitWords(pool)), ...words(releasedWords(pool))];
     return [line, ...notes.flatMap((text) => note(view, text))];
   });
   return [[heading(view, 'Pools'), head, ...body, ...foldedLine(view, folded, 'pools')]];

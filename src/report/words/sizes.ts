@@ -36,6 +36,15 @@ export function releasedWords({ traffic }: DocumentPoolAdvice): string | null {
   return `releasing the connection during the ${duration(released.external)} of outside calls: ${traffic.needs} -> ${plural(released.needs, 'connection')}`;
 }
 
+/** How long one waits by the traffic of a pool that has no target; null where there is a target or no traffic. */
+export function waitWords({ traffic }: DocumentPoolAdvice): string | null {
+  if (traffic === null || traffic.target_wait !== null) return null;
+  const { wait, percentile } = traffic;
+  if (wait === null) return 'by its traffic the queue grows without end; it has no target_wait';
+  const waits = wait === 0 ? `${percentile}% need not wait` : `p${percentile} waits ${duration(wait)}`;
+  return `by its traffic ${waits}; it has no target_wait`;
+}
+
 /** What max_connections means for memory, and what more of it would do. */
 export function maximumNotes(maximum: DocumentMaximumAdvice): string[] {
   const { current, recommended, memory_bytes: memory, needed_for_all: more } = maximum;
