@@ -6,7 +6,7 @@ import { bounded } from './document-values.ts';
 
 const model =
   "every process is a queue of its own (M/M/c) with an even part of its node's traffic, independent of all others; " +
-  'connections that a pool keeps open without using them are not counted: let it close them';
+  'idle connections that a pool keeps beyond its `min` are not counted: let it close them';
 
 /** What is known of a database beyond its worst case, in the scenarios of its budget; null where that is nothing. */
 export function toOvercommit(
