@@ -15,16 +15,17 @@ const args = (path: string) => [program, 'recommend', path, '--write'];
 const comment = `# ${'x'.repeat(998)}\n`.repeat(1000);
 const old = `${comment}database: { max_connections: 50, version: 17 }\nservices: { web: { nodes: 4, pool: 20 } }\n`;
 
-/** Kills the program so many thousandths of a run after it starts, or half a thousandth for each after it begins to write. */
-async function killed(name: string, thousandths: number, run: number, waitsForWrite: boolean): Promise<string> {
-  const path = join(mkdtempSync(join(folder, 'run-')), name);
+/** What the file holds after the program was killed, so many milliseconds after its start or after it began to write. */
+async function leftBy(delay: number, since: 'start' | 'write'): Promise<string> {
+  const home = mkdtempSync(join(folder, 'run-'));
+  const path = join(home, 'topology.yml');
   writeFileSync(path, old);
+  const watcher = watch(home);
+  const written = new Promise((resolve) => watcher.once('change', resolve));
   const child = spawn(process.execPath, args(path), { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.on('exit', resolve));
-  const watcher = watch(join(path, '..'));
-  const writes = new Promise((resolve) => watcher.once('change', resolve));
-  if (waitsForWrite) await Promise.race([writes, ended]);
-  await Promise.race([setTimeout(waitsForWrite ? thousandths / 500 : (thousandths * run) / 1000), ended]);
+  if (since === 'write') await Promise.race([written, ended]);
+  await Promise.race([setTimeout(delay), ended]);
   child.kill('SIGKILL');
   await ended;
   watcher.close();
@@ -40,11 +41,11 @@ test('killed at any moment, --write leaves the old file or the new one', async (
   const fresh = readFileSync(path, 'utf8');
   expect(fresh).not.toBe(old);
 
-  const moments = fc.sample(fc.integer({ min: 0, max: 1000 }), 200);
+  const moments = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), 200);
   const left: string[] = [];
   const worker = async () => {
     for (let moment = moments.pop(); moment !== undefined; moment = moments.pop())
-      left.push(await killed('topology.yml', moment, run, moments.length % 2 === 0));
+      left.push(await (moments.length % 2 === 0 ? leftBy(moment * run, 'start') : leftBy(moment * 2, 'write')));
   };
   await Promise.all(Array.from({ length: 4 }, worker));
   const torn = left.filter((text) => text !== old && text !== fresh);
