@@ -6,20 +6,19 @@ import { adviceReason } from './advice-reasons.ts';
 import { crowded } from './crowded.ts';
 import { globalPoolsOf } from './global-pool.ts';
 import { maximaOf } from './maxima.ts';
-import { partsOf } from './parts.ts';
+import { databasesBehind, partsOf } from './parts.ts';
 import { poolerNeeds } from './pooler-demand.ts';
 import {
   poolerAdvice,
   withClientLimits,
   withLargerPoolers,
   withPoolers,
-  withServingPoolers,
   withSmallerPoolers,
 } from './pooler-settings.ts';
 import { advisedPools, type Sizable } from './pools.ts';
-import type { Shared } from './streams.ts';
 import { needsOf, trafficOf } from './traffic.ts';
 import type { Advice, PoolAdvice } from './types.ts';
+import { wishedOf } from './wished.ts';
 import { sizeAndOverflow, withSizes } from './with-sizes.ts';
 
 /**
@@ -58,37 +57,6 @@ export function adviseSizes(topology: Topology): Advice {
   };
 }
 
-/**
- * The most connections of databases around which something has less than it was to have, if nothing had. `topology` has
- * the recommended sizes.
- */
-function wishedOf(
-  topology: Topology,
-  pools: readonly Sizable[],
-  pooled: ReadonlyMap<string, Shared>,
-): Map<string, number> {
-  const all = withSizes(
-    withServingPoolers(topology, pooled),
-    pools.map(({ on, pool, wanted }) => ({ on, ...sizeAndOverflow(pool, wanted) })),
-  );
-  const sizes = topology.services.flatMap((service) => service.pools.map(({ size, overflow }) => size + overflow));
-  const behind = new Map(topology.poolers.map(({ name, to }) => [name, to]));
-  const short = new Set([
-    ...pools.flatMap(({ pool, wanted }, index) =>
-      (sizes[index] as number) < wanted ? [behind.get(pool.to) ?? pool.to] : [],
-    ),
-    ...topology.poolers.flatMap(({ to, poolSize }, index) =>
-      poolSize < (all.poolers[index]?.poolSize ?? 0) ? [to] : [],
-    ),
-  ]);
-  const parts = [...partsOf(all, short).values()];
-  return new Map(
-    parts
-      .flatMap((part) => worstCases(part).databases)
-      .map(({ name, scenarios }) => [name, Math.max(...scenarios.map(({ connections }) => connections))]),
-  );
-}
-
 /** Where traffic decides sizes, a pooler accepts the clients that come of it: its limit is set afterwards. */
 function withOpenClients(topology: Topology, pools: readonly Sizable[], needs: ReadonlyMap<string, number>): Topology {
   const targetsOf = (some: readonly Sizable[]) => new Set(some.map(({ pool }) => pool.to));
@@ -102,9 +70,9 @@ function withOpenClients(topology: Topology, pools: readonly Sizable[], needs: R
 
 /** The sizes around every database that has something to decide: a pool that wants another size, or too little room. */
 function partsToSize(topology: Topology, pools: readonly Sizable[], needs: ReadonlyMap<string, number>): PartSizes[] {
-  const behind = new Map(topology.poolers.map(({ name, to }) => [name, to]));
+  const databaseOf = databasesBehind(topology);
   const toSize = crowded(topology, worstCases(topology));
-  for (const { pool, current, wanted } of pools) if (wanted !== current) toSize.add(behind.get(pool.to) ?? pool.to);
+  for (const { pool, current, wanted } of pools) if (wanted !== current) toSize.add(databaseOf(pool));
   return [...partsOf(topology, toSize).values()].map((part) => sizesOfPart(part, advisedPools(part, needs)));
 }
 

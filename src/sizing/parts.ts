@@ -5,8 +5,7 @@ import type { Service, Topology } from '../topology/types.ts';
  * with those of their pools and extras that lead there. Databases share no pool, so each part can be sized by itself.
  */
 export function partsOf(topology: Topology, names: ReadonlySet<string>): Map<string, Topology> {
-  const behind = new Map(topology.poolers.map(({ name, to }) => [name, to]));
-  const databaseOf = ({ to }: { readonly to: string }) => behind.get(to) ?? to;
+  const databaseOf = databasesBehind(topology);
   const services = new Map<string, Service[]>([...names].map((name) => [name, []]));
   const leads = (target: { readonly to: string }) => names.has(databaseOf(target));
   for (const service of names.size === 0 ? [] : topology.services) {
@@ -32,4 +31,10 @@ export function partsOf(topology: Topology, names: ReadonlySet<string>): Map<str
         },
       ]),
   );
+}
+
+/** Which database connections to a target end on: itself, or the one behind a pooler. */
+export function databasesBehind({ poolers }: Topology): (target: { readonly to: string }) => string {
+  const behind = new Map(poolers.map(({ name, to }) => [name, to]));
+  return ({ to }) => behind.get(to) ?? to;
 }
