@@ -35,7 +35,9 @@ const label = fc
     },
   )
   .map((parts) => parts.join(''))
-  .filter((text) => /^[^\p{C}\p{Z}](?:[^\p{C}]{0,60}[^\p{C}\p{Z}])?$/u.test(text) && Buffer.byteLength(text) < 60);
+  .filter((text) => /^[^\p{C}\p{Z}](?:[^\p{C}]{0,60}[^\p{C}\p{Z}])?$/u.test(text) && Buffer.byteLength(text) < 60)
+  // What stands for a lost character is refused.
+  .filter((text) => !text.includes('\ufffd'));
 
 const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,8}$/).filter((text) => !(text in {}));
 
