@@ -76,7 +76,7 @@ describe('advised sizes', () => {
       fc.property(topologies, (given) => {
         expect(adviseSizes(changed(given, adviseSizes(given))).changes).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('advised sizes', () => {
         const chosen = new Set(choices.map(({ pool }) => pool));
         for (const [pool, answer] of answers) if (!chosen.has(pool)) expect(answer).toBe(pool.size);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -122,7 +122,7 @@ describe('advised sizes', () => {
           expect(recommended).toBeGreaterThanOrEqual((service.threads ?? 1) * (pool.held - 1) + 1);
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -149,7 +149,7 @@ describe('advised sizes', () => {
           expect(mode === 'both').toBe(traffic.shortBy === 'budget');
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 });

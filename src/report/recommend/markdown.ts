@@ -1,14 +1,17 @@
 import { capped, details, tableOf } from '../markdown/blocks.ts';
 import { type Block, limited } from '../markdown/limit.ts';
-import type {
-  DocumentMaximumAdvice,
-  DocumentPoolAdvice,
-  DocumentSettingAdvice,
-  RecommendDocument,
-} from '../recommend-types.ts';
+import type { DocumentPoolAdvice, RecommendDocument } from '../recommend-types.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
 import { amount } from '../words/figures.ts';
-import { globalPoolLines, maximumNotes, poolSize, releasedWords, sizesSentence, waitWords } from '../words/sizes.ts';
+import {
+  changedFirst,
+  globalPoolLines,
+  maximumNotes,
+  poolSize,
+  releasedWords,
+  sizesSentence,
+  waitWords,
+} from '../words/sizes.ts';
 import type { RecommendFormatter } from './formatter.ts';
 
 const most = { changed: 30, same: 30, settings: 20, globalPools: 5 };
@@ -48,13 +51,13 @@ function poolBlock(pools: readonly DocumentPoolAdvice[], shown: number, put: (te
 }
 
 function settingBlock({ poolers, databases }: RecommendDocument, all: boolean): Block[] {
-  const settings: readonly (readonly [DocumentSettingAdvice | DocumentMaximumAdvice, readonly string[]])[] = [
-    ...poolers.map((each) => [each, []] as const),
-    ...databases.map((each) => [each, maximumNotes(each)] as const),
+  const settings = [
+    ...poolers.map((each) => ({ ...each, notes: [] })),
+    ...databases.map((each) => ({ ...each, notes: maximumNotes(each) })),
   ];
   if (settings.length === 0) return [];
-  const shown = all ? settings : settings.slice(0, most.settings);
-  const rows = shown.map(([{ on, current, recommended, reason }, notes]) => [
+  const shown = all ? settings : changedFirst(settings, most.settings).slice(0, most.settings);
+  const rows = shown.map(({ on, current, recommended, reason, notes }) => [
     markdownCode(on),
     amount(current),
     `**${amount(recommended)}**`,

@@ -14,7 +14,15 @@ import {
 } from '../table/view.ts';
 import { gap, shorten } from '../text.ts';
 import { short } from '../words/figures.ts';
-import { globalPoolLines, maximumNotes, parts, releasedWords, sizesSentence, waitWords } from '../words/sizes.ts';
+import {
+  changedFirst,
+  globalPoolLines,
+  maximumNotes,
+  parts,
+  releasedWords,
+  sizesSentence,
+  waitWords,
+} from '../words/sizes.ts';
 import type { RecommendFormatter } from './formatter.ts';
 
 const most = { pools: 20, settings: 10, globalPools: 5 };
@@ -71,7 +79,7 @@ function sizeGrid({ paint, width }: View, what: string, rows: readonly Row[]): s
 
 function poolSection(view: View, { pools }: RecommendDocument): Section[] {
   if (pools.length === 0) return [];
-  const { shown, folded } = fold(view, inOrder(pools), most.pools);
+  const { shown, folded } = fold(view, changedFirst(pools, most.pools), most.pools);
   const rows = shown.map((each) => ({
     ...each,
     next: short(each.recommended),
@@ -87,13 +95,6 @@ function poolSection(view: View, { pools }: RecommendDocument): Section[] {
   return [[heading(view, 'Pools'), head, ...body, ...foldedLine(view, folded, 'pools')]];
 }
 
-/** Pools that change before those that stay, where some have to be folded away. */
-function inOrder(pools: readonly DocumentPoolAdvice[]): readonly DocumentPoolAdvice[] {
-  if (pools.length <= most.pools + 1) return pools;
-  const changes = ({ current, recommended }: DocumentPoolAdvice) => current !== recommended;
-  return [...pools.filter(changes), ...pools.filter((pool) => !changes(pool))];
-}
-
 interface Setting {
   readonly on: string;
   readonly current: number | null;
@@ -104,7 +105,7 @@ interface Setting {
 
 function settingSection(view: View, title: string, settings: readonly Setting[]): Section[] {
   if (settings.length === 0) return [];
-  const { shown, folded } = fold(view, settings, most.settings);
+  const { shown, folded } = fold(view, changedFirst(settings, most.settings), most.settings);
   const rows = shown.map(({ on, current, recommended }) => ({
     on,
     current,

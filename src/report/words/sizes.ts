@@ -19,6 +19,16 @@ export function sizesSentence({ pools, poolers, databases, changes }: RecommendD
     : `${what}; ${plural(missed, 'pool')} cannot meet ${missed === 1 ? 'its' : 'their'} target.`;
 }
 
+/** Sizes that change before those that stay, where more than `most` (and one) of them have to be folded away. */
+export function changedFirst<S extends Pick<DocumentMaximumAdvice, 'current' | 'recommended'>>(
+  sizes: readonly S[],
+  most: number,
+): readonly S[] {
+  if (sizes.length <= most + 1) return sizes;
+  const changes = ({ current, recommended }: S) => current !== recommended;
+  return [...sizes.filter(changes), ...sizes.filter((size) => !changes(size))];
+}
+
 /** What a recommended size is made of, `size 5, overflow 10`; null without overflow. */
 export const parts = ({ size, overflow }: DocumentPoolAdvice): string | null =>
   overflow === 0 ? null : `size ${short(size)}, overflow ${short(overflow)}`;
