@@ -11,7 +11,8 @@ const rollout = fc.oneof(fc.constant(doubling), fc.constant(draining), from(0, 3
 
 /**
  * Topologies of 10 to 40 pools, one a service, that open more than one to three databases have: weights, bounds, limited
- * deploys, exclusive services and deploy-only ones, a peak. Where some go through poolers, everything may deploy at once.
+ * deploys, exclusive services and deploy-only ones, a peak. Where some go through poolers, whose
+ * limits cross, everything may deploy at once.
  */
 export const mediumTopologies: fc.Arbitrary<Topology> = fc
   .record({ databases: from(1, 3), poolers: from(0, 2) })
@@ -45,6 +46,8 @@ export const mediumTopologies: fc.Arbitrary<Topology> = fc
       deploy: rollout,
       poolSize: from(5, 60),
       maxClientConn: from(100, 900),
+      maxUserConnections: sometimes(Infinity, from(5, 60)),
+      maxDbConnections: sometimes(Infinity, from(5, 60)),
     });
     return fc
       .record({

@@ -1,4 +1,4 @@
-import { nodesDeploying, type Scenario, type Subject, scenariosOf } from '../../src/budget/scenarios.ts';
+import { nodesDeploying, type Scenario, scenariosOf } from '../../src/budget/scenarios.ts';
 import type { Pool, Pooler, Service, Topology } from '../../src/topology/types.ts';
 import { choicesOf, hopeless } from './exhaustion.ts';
 
@@ -16,6 +16,8 @@ export interface Program {
 /** What reaches a limit in one choice of deploys: the sum of what each way passes on is at most the room. */
 export interface Constraint {
   readonly ways: readonly Way[];
+  /** Limits of users and logical databases, over all ways that are within them. */
+  readonly limits: readonly number[];
   readonly room: number;
 }
 
@@ -24,6 +26,8 @@ interface Way {
   readonly cap: number;
   readonly constant: number;
   readonly counts: ReadonlyMap<number, number>;
+  /** Limits that it is within, by index. */
+  readonly within: readonly number[];
 }
 
 /** What a program knows of a pool: where its size stands among the chosen ones, or what it is. */
@@ -58,13 +62,23 @@ export function programsOf(given: Topology): Program[] {
 export const levelsOf = ({ steps }: Program, sizes: readonly number[]): number[] =>
   sizes.map((size, pool) => size * (steps[pool] as number)).sort((a, b) => a - b);
 
-/** What a constraint adds up to. */
-const passed = ({ ways }: Constraint, sizes: readonly number[]): number =>
-  ways.reduce((sum, way) => sum + Math.min(way.cap, opened(way, sizes)), 0);
+/** What a constraint adds up to: the least of all cuts, each of which takes some limits in place of the ways within them. */
+function passed({ ways, limits }: Constraint, sizes: readonly number[]): number {
+  const amounts = ways.map((way) => Math.min(way.cap, opened(way, sizes)));
+  const cuts = limits.reduce<number[][]>((all, _, limit) => all.flatMap((cut) => [cut, [...cut, limit]]), [[]]);
+  return Math.min(
+    ...cuts.map((cut) => {
+      const left = ways.map(({ within }, way) =>
+        within.some((limit) => cut.includes(limit)) ? 0 : (amounts[way] as number),
+      );
+      return [...cut.map((limit) => limits[limit] as number), ...left].reduce((sum, count) => sum + count, 0);
+    }),
+  );
+}
 
 /** The same for constraints that say the same. */
-const keyOf = ({ ways, room }: Constraint): string =>
-  JSON.stringify([room, ways.map(({ cap, constant, counts }) => [cap, constant, ...counts])]);
+const keyOf = ({ ways, limits, room }: Constraint): string =>
+  JSON.stringify([room, limits, ways.map(({ cap, constant, counts, within }) => [cap, constant, within, ...counts])]);
 
 const opened = ({ constant, counts }: Way, sizes: readonly number[]): number =>
   [...counts].reduce((sum, [pool, count]) => sum + count * (sizes[pool] as number), constant);
@@ -86,23 +100,23 @@ function constraintsOf(given: Topology, database: string, lost: ReadonlySet<stri
   const others = server.otherClients.reduce((sum, { count }) => sum + count, 0);
   const room = Math.floor(((server.maxConnections - server.superuserReserved) * 9) / 10) - others;
 
-  const limits = scenarios.flatMap((scenario) => [
+  const bounds = scenarios.flatMap((scenario) => [
     ...(lost.has(database) ? [] : [{ scenario, room, pooler: null }]),
     ...poolers
       .filter(({ name }) => !lost.has(name))
       .map((pooler) => ({
         scenario,
-        room: scenario.nodes(pooler as Subject) * pooler.processes * pooler.maxClientConn,
+        room: scenario.nodes(pooler) * pooler.processes * pooler.maxClientConn,
         pooler,
       })),
   ]);
   return (sizes) => {
-    const constraints = limits.flatMap(({ scenario, room: most, pooler }) => {
+    const constraints = bounds.flatMap(({ scenario, room: most, pooler }) => {
       const reaches = ({ to }: Pool) => (pooler === null ? targets.has(to) : to === pooler.name);
       const running = services.filter(({ when }) => when === 'always' || scenario.kind !== 'steady');
       return choices(running).flatMap((chosen) => {
         const nodes = nodesOf(chosen, scenario, reaches, sizes);
-        const constraint = { room: most, ways: waysOf(chosen, nodes, scenario, reaches, pooler !== null) };
+        const constraint = { room: most, ...waysOf(chosen, nodes, scenario, reaches, pooler !== null) };
         return passed(constraint, sizes) > most ? [constraint] : [];
       });
     });
@@ -115,14 +129,16 @@ function constraintsOf(given: Topology, database: string, lost: ReadonlySet<stri
     scenario: Scenario,
     reaches: (pool: Pool) => boolean,
     isAlone: boolean,
-  ): Way[] {
-    const ways = new Map<string, Way & { constant: number; readonly counts: Map<number, number> }>();
+  ): Omit<Constraint, 'room'> {
+    const limits = new Map<string, number>();
+    const ways = new Map<string, OpenWay>();
     for (const service of chosen) {
       for (const pool of service.pools.filter(reaches)) {
         const pooler = isAlone ? null : (targets.get(pool.to) ?? null);
         const key = pooler === null ? '' : [pool.to, pool.user, pool.dbname].join();
         const cap = pooler === null ? Infinity : processes(pooler, scenario) * pooler.poolSize;
-        const way = ways.get(key) ?? { cap, constant: 0, counts: new Map() };
+        const within = pooler === null ? [] : limitsAround(pool, pooler, processes(pooler, scenario), limits);
+        const way = ways.get(key) ?? { cap, constant: 0, counts: new Map(), within };
         ways.set(key, way);
         const count = (nodes.get(service) as number) * service.processes;
         const what = known(pool);
@@ -131,7 +147,9 @@ function constraintsOf(given: Topology, database: string, lost: ReadonlySet<stri
         else way.counts.set(what.index, (way.counts.get(what.index) ?? 0) + count);
       }
     }
-    return [...ways.values()];
+    const order = [...limits.keys()];
+    const placed = [...ways.values()].map((way) => ({ ...way, within: way.within.map((name) => order.indexOf(name)) }));
+    return { ways: placed, limits: [...limits.values()] };
   }
 
   function nodesOf(
@@ -156,8 +174,31 @@ function constraintsOf(given: Topology, database: string, lost: ReadonlySet<stri
   }
 }
 
-const processes = (pooler: Pooler, scenario: Scenario): number =>
-  nodesDeploying(scenario, pooler as Subject) * pooler.processes;
+const processes = (pooler: Pooler, scenario: Scenario): number => nodesDeploying(scenario, pooler) * pooler.processes;
+
+/** A way that is still added to; the limits around it by their names. */
+interface OpenWay {
+  readonly cap: number;
+  constant: number;
+  readonly counts: Map<number, number>;
+  readonly within: readonly string[];
+}
+
+/** Names of the pooler's limits for the user and the logical database of a pool, which are kept in `limits`. */
+function limitsAround(
+  { user, dbname }: Pool,
+  pooler: Pooler,
+  processes: number,
+  limits: Map<string, number>,
+): string[] {
+  const around: readonly (readonly [string, number])[] = [
+    [`user ${user} of ${pooler.name}`, pooler.maxUserConnections],
+    [`database ${dbname} of ${pooler.name}`, pooler.maxDbConnections],
+  ];
+  const finite = around.filter(([, each]) => each < Infinity);
+  for (const [name, each] of finite) limits.set(name, processes * each);
+  return finite.map(([name]) => name);
+}
 
 /** Every choice of one service for each word that excludes. */
 function choices(services: readonly Service[]): Service[][] {

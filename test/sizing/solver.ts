@@ -61,26 +61,11 @@ function solved(
   rows: readonly string[],
   at: number,
 ): Rung & { readonly sizes: readonly number[] } {
-  const full: string[] = [];
-  const limits = constraints.flatMap(({ ways, room }, at) => {
-    let rest = room;
-    const terms: string[] = [];
-    const through: string[] = [];
-    ways.forEach(({ cap, constant, counts }, index) => {
-      const sum = [...counts].map(([pool, count]) => `${count} s${pool}`);
-      const most = [...counts].reduce((all, [pool, count]) => all + count * (highest[pool] as number), constant);
-      if (most <= cap) {
-        terms.push(...sum);
-        rest -= constant;
-        return;
-      }
-      const [y, b] = [`y${at}_${index}`, `b${at}_${index}`];
-      full.push(b);
-      terms.push(y);
-      const less = sum.map((term) => ` - ${term}`).join('');
-      through.push(`${y}${less} + ${most} ${b} >= ${constant}`, `${y} - ${cap} ${b} >= 0`);
-    });
-    return terms.length === 0 ? through : [...through, `${terms.join(' + ')} <= ${rest}`];
+  const cuts: string[] = [];
+  const limits = constraints.flatMap((constraint, at) => {
+    const { rows: more, binaries } = constraintRows(constraint, highest, at);
+    cuts.push(...binaries);
+    return more;
   });
   const lefts = Array.from({ length: at + 1 }, (_, rung) => lowest.map((_, pool) => left(rung, pool)));
   const here = lefts[at] as string[];
@@ -96,7 +81,7 @@ function solved(
     ' t',
     ...lowest.map((_, pool) => ` s${pool}`),
     'Binary',
-    ...[...lefts.flat(), ...full].map((name) => ` ${name}`),
+    ...[...lefts.flat(), ...cuts].map((name) => ` ${name}`),
     'End',
   ].join('\n');
   // What an answer of the round before satisfies can not be infeasible; where the solver's presolve says so, it goes without.
@@ -110,4 +95,31 @@ function solved(
     level: valueAt('t'),
     pools: here.filter((name) => valueAt(name) === 1).length,
   };
+}
+
+/**
+ * A constraint holds when some cut is within the room: it takes a way's connections, or its cap, or a limit around it.
+ * Which one is a binary of its own.
+ */
+function constraintRows({ ways, limits, room }: Constraint, highest: readonly number[], at: number) {
+  let rest = room;
+  const terms = limits.map((limit, index) => `${limit} x${at}_${index}`);
+  const rows: string[] = [];
+  const binaries = limits.map((_, index) => `x${at}_${index}`);
+  ways.forEach(({ cap, constant, counts, within }, index) => {
+    const sum = [...counts].map(([pool, count]) => `${count} s${pool}`);
+    const most = [...counts].reduce((all, [pool, count]) => all + count * (highest[pool] as number), constant);
+    if (most <= cap && within.length === 0) {
+      terms.push(...sum);
+      rest -= constant;
+      return;
+    }
+    const [y, b] = [`y${at}_${index}`, `b${at}_${index}`];
+    const less = (amount: number) => within.map((limit) => ` + ${amount} x${at}_${limit}`).join('');
+    binaries.push(b);
+    terms.push(y);
+    rows.push(`${y}${sum.map((term) => ` - ${term}`).join('')} + ${most} ${b}${less(most)} >= ${constant}`);
+    rows.push(`${y} - ${Math.min(cap, most)} ${b}${less(Math.min(cap, most))} >= 0`);
+  });
+  return { binaries, rows: terms.length === 0 ? rows : [...rows, `${terms.join(' + ')} <= ${rest}`] };
 }
