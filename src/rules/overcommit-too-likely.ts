@@ -71,39 +71,46 @@ function tooLikely(view: View, { database, budget }: DatabaseView, allowed: numb
       ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
       message: `${worst.name} opens at most ${connections(worst.connections)}; more than the ${budget.usable} that ${database.name} has are in use at once with probability ${probability(worst.probability)} at the given traffic if processes are independent, where the policy allows ${probability(allowed)}${rest.length === 0 ? '' : `; too likely also in ${list(rest)}`}`,
       excess: scenariosBeyond(counted, allowed, (scenario) => scenario.probability),
-      remedy: () => remedy(view, database.name, budget.usable, worst.connections, allowed),
+      remedy: () => remedy(view, database.name, counted, allowed),
     },
   ];
 }
 
-/** The smallest `max_connections` that is enough, found by trying, and what else helps. */
-function remedy(view: View, name: string, usable: number, most: number, allowed: number): string {
-  const around = view.around(name);
-  const [database] = around.databases;
-  if (database === undefined || around.services.length * triesFor(most - usable) > view.allowance.services)
-    throw new TooLarge();
-  view.allowance.services -= around.services.length * triesFor(most - usable);
-  let [low, high] = [0, most - usable];
+/** Beyond so many connections each try takes too long. */
+const mostTried = 10_000;
+
+/** The smallest `max_connections` with which these scenarios are improbable enough, found by trying, and what else helps. */
+function remedy(view: View, name: string, likely: readonly Chance[], allowed: number): string {
+  const { database, budget } = view.databases.get(name) as DatabaseView;
+  const most = Math.max(...likely.map(({ connections }) => connections));
+  const planned = view.around(name).services.length * Math.ceil(Math.log2(most - budget.usable + 1) + 1);
+  if (most > mostTried || planned > view.allowance.services) throw new TooLarge();
+  view.allowance.services -= planned;
+  const names = new Set(likely.map((scenario) => scenario.name));
+  const enough = (more: number) => isEnough(view, name, database.maxConnections + more, names, allowed);
+  let [low, high] = [0, most - budget.usable];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (keepsPolicy(view, name, database.maxConnections + middle, allowed)) high = middle;
+    if (enough(middle)) high = middle;
     else low = middle;
   }
-  const enough = database.maxConnections + high;
-  const raise = keepsPolicy(view, name, enough, allowed)
-    ? `max_connections ${enough} instead of ${database.maxConnections} on ${name} is enough`
-    : `No max_connections of ${name} is enough`;
-  return `${raise}; so are pools that together open no more than ${usable}, or a pooler in transaction mode that does not.`;
+  const raise = enough(high)
+    ? `max_connections ${database.maxConnections + high} instead of ${database.maxConnections} on ${name} is enough, and so are`
+    : `No max_connections of ${name} is enough, but these are:`;
+  return `${raise} pools that together open no more than ${budget.usable}, or a pooler in transaction mode that does not.`;
 }
 
-const triesFor = (range: number): number => Math.ceil(Math.log2(range + 1)) + 1;
-
-function keepsPolicy(view: View, name: string, maxConnections: number, allowed: number): boolean {
+function isEnough(
+  view: View,
+  name: string,
+  maxConnections: number,
+  scenarios: ReadonlySet<string>,
+  allowed: number,
+): boolean {
   const change = changeDatabase(name, { maxConnections });
-  const topology = change(view.around(name));
   const { database } = planAgain(view, name, change);
-  const [chances] = overcommitOf(topology, { databases: [database] });
-  return database.scenarios.every(
-    (scenario) => scenario.kind === 'draining' || (chances?.probabilities.get(scenario.name) ?? 0) <= allowed,
+  const [chances] = overcommitOf(change(view.around(name)), { databases: [database] });
+  return [...(chances?.probabilities ?? [])].every(
+    ([scenario, probability]) => !scenarios.has(scenario) || probability <= allowed,
   );
 }

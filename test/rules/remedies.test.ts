@@ -14,6 +14,8 @@ const cases: readonly (readonly [rule: string, says: string, ...sets: string[]])
     'services.web.deploy.drain=30s',
     'services.web.deploy.ready_after=60s',
   ],
+  ['overcommit-too-likely', 'max_connections 116', 'database.max_connections=116'],
+  ['overcommit-too-likely', 'no more than 97', 'services.web.pool=12'],
   ['rollout-deadlock', 'at most 8 a pool', 'services.web.pool.min=8'],
   ['database-low-headroom', 'pool 14', 'services.web.pool=14'],
   ['database-low-headroom', 'max_connections 103', 'database.max_connections=103'],
@@ -47,6 +49,15 @@ describe('remedies', () => {
     const found = findingsOf(example).filter(({ rule }) => rule === id);
     expect(found.map(({ remedy }) => remedy).join()).toContain(says);
     expect(findingsOf(example, sets).filter(({ rule }) => rule === id)).toEqual([]);
+  });
+
+  test('name the smallest max_connections that keeps a probability', () => {
+    const { fires = '' } = rules.find(({ id }) => id === 'overcommit-too-likely')?.example ?? {};
+    const [still] = findingsOf(fires, ['database.max_connections=115']);
+    expect(still).toMatchObject({
+      rule: 'overcommit-too-likely',
+      remedy: expect.stringContaining('116 instead of 115'),
+    });
   });
 
   test('are the general ones of a rule where trying out would take too long', () => {
