@@ -1,6 +1,6 @@
 /**
  * How probable each number of connections is. Every operation adds and multiplies what is not negative, so a probability
- * keeps its relative accuracy however small it is, down to about 1e-300.
+ * keeps its relative accuracy however small it is, down to about 1e-280.
  */
 export interface Distribution {
   /** The number that the first of the probabilities is for. */

@@ -29,7 +29,7 @@ test.each([
   [0.00031, '3.1e-4'],
   [1e-6, '1e-6'],
   [3.14e-15, '3.1e-15'],
-  [0, 'below 1e-300'],
+  [0, 'below 1e-280'],
 ])('a probability of %d is written %s', (value, written) => {
   expect(probability(value)).toBe(written);
 });
