@@ -1,15 +1,16 @@
 import type { Pooler, Topology } from '../topology/types.ts';
 import { type Ground, groundOf } from './ground.ts';
-import { keeps, limitsOf } from './limits.ts';
+import { keeps } from './limits.ts';
+import { allLimitsOf } from './named-limits.ts';
 import { withPoolers } from './pooler-settings.ts';
 import type { Sizable } from './pools.ts';
 import { sizesFor } from './recommendations.ts';
 
 /**
- * What keeps a pool from being larger, in words that are worked out when asked for; `hopeless`: no sizes fit its database,
- * so that has to grow.
+ * What keeps a pool from being larger, in words that are worked out when asked for; `hopeless`: the limit that no sizes
+ * fit, so that it has to grow.
  */
-export type SizeLimit = (() => string) | 'hopeless';
+export type SizeLimit = (() => string) | { readonly hopeless: string };
 
 /** What was decided around one database. */
 export interface PartSizes {
@@ -28,7 +29,7 @@ export interface PartSizes {
 export function sizesOfPart(part: Topology, pools: readonly Sizable[]): PartSizes {
   const whole = groundOf(part, pools);
   const { database } = whole.site;
-  const limits = limitsOf(whole);
+  const limits = allLimitsOf(whole);
   const lowest = pools.map((pool) => pool.lowest);
   const hopeless = new Set(limits.filter((limit) => !keeps(limit, lowest)).map(({ holder }) => holder));
   const overrun = new Map(
@@ -42,13 +43,21 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[]): PartSize
   }
   const ground: Ground = hopeless.has(database.name) ? { ...whole, pools: pools.map(bounded) } : whole;
   const open = limits.filter(({ holder }) => !hopeless.has(holder));
-  const { sizes, reasonFor } = sizesFor(ground, open);
+  const { sizes, reasonFor } = sizesFor(ground, open, allLimitsOf);
+  const lost = limits.filter(
+    ({ holder, only }) => hopeless.has(holder) && (only !== undefined || holder === database.name),
+  );
+  const lostTo = (index: number) => {
+    const limit = lost.find(({ costs }) => costs.has(index));
+    if (limit === undefined) return null;
+    return { hopeless: limit.only ? `the CONNECTION LIMIT of ${limit.holder}` : `max_connections of ${limit.holder}` };
+  };
   return {
     database: database.name,
     sizes: new Map(
       pools.map(({ on }, index) => [
         on,
-        { size: sizes[index] as number, limit: hopeless.has(database.name) ? 'hopeless' : () => reasonFor(index) },
+        { size: sizes[index] as number, limit: lostTo(index) ?? (() => reasonFor(index)) },
       ]),
     ),
     hopeless: hopeless.has(database.name),

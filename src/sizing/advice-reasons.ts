@@ -17,7 +17,7 @@ export function adviceReason(
     const own = size === traffic.needs ? '' : `; ${boundOf(pool, size)}`;
     return `${trafficWords(traffic, size)}${own}`;
   }
-  if (limit === 'hopeless') return 'no sizes fit its database as it is: see max_connections';
+  if (limit !== null && typeof limit === 'object') return `no sizes fit ${limit.hopeless} as it is`;
   const { service, current, highest } = pool;
   if (size === current && size === highest) {
     if (size === 0) return 'the service has no pool';

@@ -6,6 +6,7 @@ import { adviceReason } from './advice-reasons.ts';
 import { crowded } from './crowded.ts';
 import { globalPoolsOf } from './global-pool.ts';
 import { maximaOf } from './maxima.ts';
+import { exceedsNamed } from './named-limits.ts';
 import { databasesBehind, partsOf } from './parts.ts';
 import { poolerNeeds } from './pooler-demand.ts';
 import {
@@ -71,7 +72,9 @@ function withOpenClients(topology: Topology, pools: readonly Sizable[], needs: R
 /** The sizes around every database that has something to decide: a pool that wants another size, or too little room. */
 function partsToSize(topology: Topology, pools: readonly Sizable[], needs: ReadonlyMap<string, number>): PartSizes[] {
   const databaseOf = databasesBehind(topology);
-  const toSize = crowded(topology, worstCases(topology));
+  const budget = worstCases(topology);
+  const toSize = crowded(topology, budget);
+  for (const each of budget.databases) if (exceedsNamed(each)) toSize.add(each.name);
   for (const { pool, current, wanted } of pools) if (wanted !== current) toSize.add(databaseOf(pool));
   return [...partsOf(topology, toSize).values()].map((part) => sizesOfPart(part, advisedPools(part, needs)));
 }

@@ -1,4 +1,5 @@
 import { allowedOf } from '../budget/database.ts';
+import type { Flow } from '../budget/flows.ts';
 import { clients, inUse } from '../budget/objectives.ts';
 import { clientLimit, processesOf } from '../budget/pooler.ts';
 import { floorOf } from '../budget/ratio.ts';
@@ -12,11 +13,13 @@ import type { Ground } from './ground.ts';
 /** What sizes must keep in one scenario: the connections that a database can give, or the clients a pooler accepts. */
 export interface Limit extends Bound, Demand {}
 
-interface Bound {
+export interface Bound {
   /** The database's or pooler's name. */
   readonly holder: string;
   /** Null for a database. */
   readonly pooler: PoolerSite | null;
+  /** What counts towards the limit of a role or a logical database; absent for all others. */
+  readonly only?: (flow: Flow) => boolean;
   readonly site: Site;
   readonly scenario: Scenario;
   /** The most that the services may open; finite. */
@@ -71,7 +74,7 @@ function poolerBound(site: Site, pooler: PoolerSite, scenario: Scenario): Bound 
 }
 
 /** Drops bounds that hold whenever another one of the same holder does: one with no fewer nodes of anything, and no more room. */
-function withoutImplied(site: Site, bounds: readonly Bound[]): Bound[] {
+export function withoutImplied<B extends Bound>(site: Site, bounds: readonly B[]): B[] {
   const nodes = new Map<Scenario, readonly number[]>();
   const nodesIn = (scenario: Scenario) => {
     const known = nodes.get(scenario) ?? everyNode(site, scenario);

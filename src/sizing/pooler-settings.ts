@@ -6,6 +6,7 @@ import type { Pooler, Topology } from '../topology/types.ts';
 import { sharedWords } from './advice-reasons.ts';
 import { largest } from './bisect.ts';
 import { crowded } from './crowded.ts';
+import { exceedsNamed } from './named-limits.ts';
 import { partsOf } from './parts.ts';
 import type { Shared } from './streams.ts';
 import type { SettingAdvice } from './types.ts';
@@ -59,9 +60,11 @@ export function withLargerPoolers(
       const most = wanted.get(name) as number;
       const fits = (poolSize: number) => {
         const tried = withPoolers(part, new Map(here).set(name, { poolSize }));
-        return crowded(tried, worstCases(tried)).size === 0;
+        const budget = worstCases(tried);
+        if (budget.databases.some(exceedsNamed)) return false;
+        return hopeless.has(database) || crowded(tried, budget).size === 0;
       };
-      here.set(name, { poolSize: hopeless.has(database) ? most : (largest(today, most, fits) ?? today) });
+      here.set(name, { poolSize: largest(today, most, fits) ?? today });
     }
     for (const [name, size] of here) sizes.set(name, size);
   }

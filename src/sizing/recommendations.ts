@@ -15,21 +15,24 @@ export function recommendationsFor(ground: Ground, limits: readonly Limit[]): Re
   });
 }
 
-/** The fairest sizes that keep all limits, and what keeps each from being larger; both by the pool's index. */
-export function sizesFor(ground: Ground, limits: readonly Limit[]) {
+/**
+ * The fairest sizes that keep all limits, and what keeps each from being larger; both by the pool's index. `allLimits` are
+ * those that `limits` are taken from.
+ */
+export function sizesFor(ground: Ground, limits: readonly Limit[], allLimits = limitsOf) {
   const sizes = fairSizes(ground, limits);
   let reasons: ReturnType<typeof reasonsFor> | null = null;
   const reasonFor = (index: number): string => {
-    reasons ??= reasonsFor(ground, limits, sizes, sizesInTime(ground, limits) ?? sizes);
+    reasons ??= reasonsFor(ground, limits, sizes, sizesInTime(ground, limits, allLimits) ?? sizes);
     return reasons(index);
   };
   return { sizes, reasonFor };
 }
 
 /** The sizes that would do if nothing drained longer than declared; null where that makes no difference. */
-function sizesInTime(ground: Ground, limits: readonly Limit[]): number[] | null {
+function sizesInTime(ground: Ground, limits: readonly Limit[], allLimits: typeof limitsOf): number[] | null {
   if (limits.every(({ scenario }) => scenario.kind !== 'draining')) return null;
   const holders = new Set(limits.map(({ holder }) => holder));
-  const declared = limitsOf(ground, ['steady', 'deploy']).filter(({ holder }) => holders.has(holder));
+  const declared = allLimits(ground, ['steady', 'deploy']).filter(({ holder }) => holders.has(holder));
   return fairSizes(ground, declared);
 }

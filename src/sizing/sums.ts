@@ -8,6 +8,7 @@ import type { Addend } from '../budget/types.ts';
 import { worstSet } from '../budget/worst-set.ts';
 import type { Database, Policy, Ratio } from '../topology/types.ts';
 import { type Limit, othersOf, targetOf } from './limits.ts';
+import { onlyFlows } from './named-limits.ts';
 
 /**
  * A limit's worst case as a sum a person can check:
@@ -15,8 +16,9 @@ import { type Limit, othersOf, targetOf } from './limits.ts';
  * `site` is the database's with the sizes to add up.
  */
 export function sumAt(site: Site, limit: Limit, policy: Policy): string {
-  const { holder, scenario, pooler, room } = limit;
-  const of = pooler ? `${room} clients` : capacity(site.database, policy);
+  const { holder, scenario, pooler, room, only } = limit;
+  const most = only ? `its limit of ${room}` : capacity(site.database, policy);
+  const of = pooler ? `${room} clients` : most;
   const { terms, total } = pooler ? clientTerms(site, limit, policy) : connectionTerms(site, limit, policy);
   return `${holder} in ${scenario.name}: ${folded(terms).join(' + ') || '0'} = ${total} of ${of}`;
 }
@@ -26,9 +28,10 @@ interface Term {
   readonly count: number;
 }
 
-function connectionTerms(site: Site, { scenario }: Limit, { concurrentDeploys }: Policy) {
+function connectionTerms(whole: Site, { scenario, only }: Limit, { concurrentDeploys }: Policy) {
+  const site = only ? onlyFlows(whole, only) : whole;
   const outcome = worstSet(site, scenario, concurrentDeploys, inUse);
-  const others = othersOf(site.database);
+  const others = only ? 0 : othersOf(site.database);
   const terms = breakdownOf(site, scenario, outcome)
     .filter(({ source }) => !source.startsWith('other_clients.'))
     .map((addend): Term => ({ text: inWords(addend), count: addend.connections }));

@@ -71,6 +71,35 @@ describe('advised sizes', () => {
     );
   });
 
+  test('keep the limits of roles and logical databases, where any sizes do', () => {
+    const limited = fc
+      .tuple(topologies, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }))
+      .map(([given, app, log]) => ({
+        ...given,
+        databases: given.databases.map((database) => ({
+          ...database,
+          roleLimits: [{ name: 'app', count: app }],
+          databaseLimits: [{ name: 'log', count: log }],
+        })),
+      }));
+    const over = (given: Topology) =>
+      computeBudget(given).databases.flatMap(({ name, scenarios }) =>
+        scenarios.flatMap(({ roles, logicalDatabases }) =>
+          [...roles, ...logicalDatabases]
+            .filter(({ connections, limit }) => connections > limit)
+            .map((each) => `${each.name} of ${name}`),
+        ),
+      );
+    fc.assert(
+      fc.property(limited, (given) => {
+        const after = changed(given, adviseSizes(given));
+        const lost = over(resized(after, (pool, service) => wanted(service, pool, pool.size === 0 ? null : 0)));
+        expect(over(after).filter((each) => !lost.includes(each))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   test('stay as they are once they are written down', () => {
     fc.assert(
       fc.property(topologies, (given) => {
