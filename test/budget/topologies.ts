@@ -61,7 +61,8 @@ export const database = (given: Partial<Database> = {}): Database => ({
   sharedBuffersBytes: null,
   backendMemoryBytes: 5_000_000,
   cores: null,
-  estimated: false, judgedBy: 'worst_case',
+  estimated: false,
+  judgedBy: 'worst_case',
   ...given,
 });
 
@@ -127,7 +128,8 @@ export const pooler = (given: Partial<Pooler> = {}): Pooler => ({
 export const policy: Policy = {
   headroom: { numerator: 10, denominator: 100 },
   concurrentDeploys: Infinity,
-  overcommit: { numerator: 1, denominator: 1 }, overcommitProbability: null,
+  overcommit: { numerator: 1, denominator: 1 },
+  overcommitProbability: null,
   failOn: 'error',
   accept: [],
 };
