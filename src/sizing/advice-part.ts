@@ -1,6 +1,6 @@
 import type { Pooler, Topology } from '../topology/types.ts';
 import { type Ground, groundOf } from './ground.ts';
-import { keeps } from './limits.ts';
+import { keeps, type Limit } from './limits.ts';
 import { allLimitsOf } from './named-limits.ts';
 import { withPoolers } from './pooler-settings.ts';
 import type { Sizable } from './pools.ts';
@@ -22,11 +22,12 @@ export interface PartSizes {
 }
 
 /**
- * The fairest sizes around the one database of a topology, of its `pools` in file order. Where not even the smallest sizes keep its headroom, pools get
+ * The fairest sizes around the one database of a topology, of its `pools` in file order: what traffic
+ * `needs` comes first where it fits. Where not even the smallest sizes keep its headroom, pools get
  * what they want, and those that nothing bounds their smallest size: then it is the server that has to change. So it
  * is with a pooler that even the smallest sizes overrun, as far as it has a limit to set.
  */
-export function sizesOfPart(part: Topology, pools: readonly Sizable[]): PartSizes {
+export function sizesOfPart(part: Topology, pools: readonly Sizable[], needs: ReadonlyMap<string, number>): PartSizes {
   const whole = groundOf(part, pools);
   const { database } = whole.site;
   const limits = allLimitsOf(whole);
@@ -39,11 +40,11 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[]): PartSize
   );
   if (overrun.size > 0) {
     const finite = pools.map((pool) => (overrun.has(pool.pool.to) ? bounded(pool) : pool));
-    return sizesOfPart(withPoolers(part, overrun), finite);
+    return sizesOfPart(withPoolers(part, overrun), finite, needs);
   }
   const ground: Ground = hopeless.has(database.name) ? { ...whole, pools: pools.map(bounded) } : whole;
   const open = limits.filter(({ holder }) => !hopeless.has(holder));
-  const { sizes, reasonFor } = sizesFor(ground, open, allLimitsOf);
+  const { sizes, reasonFor } = demandFirst(ground, open, ({ on }) => needs.has(on));
   const lost = limits.filter(
     ({ holder, only }) => hopeless.has(holder) && (only !== undefined || holder === database.name),
   );
@@ -62,6 +63,19 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[]): PartSize
     ),
     hopeless: hopeless.has(database.name),
   };
+}
+
+/**
+ * Where all that traffic needs fits while the other pools have their smallest sizes, it is met, and the others share what
+ * it leaves; else all share.
+ */
+function demandFirst(ground: Ground, limits: readonly Limit[], demands: (pool: Sizable) => boolean) {
+  const { pools } = ground;
+  const met = pools.map((pool) => (demands(pool) ? pool.wanted : pool.lowest));
+  const isMixed = pools.some(demands) && !pools.every(demands);
+  if (!isMixed || !limits.every((limit) => keeps(limit, met))) return sizesFor(ground, limits, allLimitsOf);
+  const fixed = pools.map((pool) => (demands(pool) ? { ...pool, lowest: pool.wanted } : pool));
+  return sizesFor({ ...ground, pools: fixed }, limits, allLimitsOf);
 }
 
 /** A pooler without nodes accepts nobody, whatever its limit. */

@@ -24,8 +24,8 @@ import { sizeAndOverflow, withSizes } from './with-sizes.ts';
 
 /**
  * A size for every pool, every pooler and every database's `max_connections`, with its reason. A pool whose traffic has a
- * target gets the smallest size that meets it, any other stays as large as it is; where that does not fit, the fairest
- * sizes that do, none larger than wanted. Never more than threads can use, never less than lets one of them finish. With
+ * target gets the smallest size that meets it, any other stays as large as it is; where that does not fit, targets are
+ * met if they can be and the others share what is left, else all share: the fairest sizes that fit, none larger than wanted. Never more than threads can use, never less than lets one of them finish. With
  * all of it the topology keeps the policy's headroom in every scenario.
  */
 export function adviseSizes(topology: Topology): Advice {
@@ -76,7 +76,7 @@ function partsToSize(topology: Topology, pools: readonly Sizable[], needs: Reado
   const toSize = crowded(topology, budget);
   for (const each of budget.databases) if (exceedsNamed(each)) toSize.add(each.name);
   for (const { pool, current, wanted } of pools) if (wanted !== current) toSize.add(databaseOf(pool));
-  return [...partsOf(topology, toSize).values()].map((part) => sizesOfPart(part, advisedPools(part, needs)));
+  return [...partsOf(topology, toSize).values()].map((part) => sizesOfPart(part, advisedPools(part, needs), needs));
 }
 
 function poolAdvice(sizable: Sizable, decided: PartSizes['sizes'], needs: ReadonlyMap<string, number>): PoolAdvice {

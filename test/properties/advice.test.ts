@@ -109,7 +109,7 @@ describe('advised sizes', () => {
     );
   });
 
-  test('are the fairest of all that fit, up to what each is to have', () => {
+  test('are the fairest of all that fit, what traffic needs first where it fits', () => {
     fc.assert(
       fc.property(withTraffic(smallTopologies({ pools: 4, size: 10 })), (some) => {
         const services = some.services.map((service) => ({ ...service, minPool: Math.max(1, service.minPool) }));
@@ -117,18 +117,31 @@ describe('advised sizes', () => {
         const advised = adviseSizes(given).pools;
         const pools = services.flatMap((service) => service.pools);
         const adviceFor = (pool: Pool) => advised[pools.indexOf(pool)] as Advice['pools'][number];
-        const best = resized(given, (pool, service) => wanted(service, pool, adviceFor(pool).traffic?.needs ?? null));
-        const answers = new Map(
-          best.services.flatMap((service) => service.pools).map((pool, index) => [pool, advised[index]?.recommended]),
-        );
+        const needOf = (pool: Pool) => adviceFor(pool).traffic?.needs ?? null;
+        const wish = (pool: Pool, service: Service) => wanted(service, pool, needOf(pool));
+        const least = (pool: Pool, service: Service) => Math.min(wish(pool, service), wanted(service, pool, 0));
+        const answers = advised.map(({ recommended }) => recommended);
+        const asks = (pool: Pool) => needOf(pool) !== null;
+        const crowded = choicesOf(resized(given, (pool, service) => (asks(pool) ? wish : least)(pool, service)));
+        const best = resized(given, wish);
+        const sized = best.services.flatMap((service) => service.pools);
         const choices = choicesOf(best);
         for (const { name } of given.databases) {
-          const here = choices.filter(({ database }) => database === name);
-          const answer = here.map(({ pool }) => answers.get(pool) as number);
+          const met = crowded.every(({ database }) => database !== name);
+          const isFixed = (pool: Pool) => met && asks(pool);
+          const theirs = choices.filter(({ database }) => database === name);
+          const here = theirs.filter(({ pool }) => !isFixed(pools[sized.indexOf(pool)] as Pool));
+          const answer = here.map(({ pool }) => answers[sized.indexOf(pool)] as number);
           expect(fairerThan(best, here, answer)).toBeNull();
+          for (const { pool } of theirs) {
+            const index = sized.indexOf(pool);
+            if (isFixed(pools[index] as Pool)) expect(answers[index]).toBe(pool.size);
+          }
         }
         const chosen = new Set(choices.map(({ pool }) => pool));
-        for (const [pool, answer] of answers) if (!chosen.has(pool)) expect(answer).toBe(pool.size);
+        sized.forEach((pool, index) => {
+          if (!chosen.has(pool)) expect(answers[index]).toBe(pool.size);
+        });
       }),
       { numRuns: 400 },
     );

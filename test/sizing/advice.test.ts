@@ -45,9 +45,13 @@ test('sizes follow traffic, up to what the budget has, and no target is missed o
   `;
   const sizesOf = (max: number) =>
     recommend(text(max)).advice.pools.map(({ recommended, mode }) => [recommended, mode]);
+  expect(sizesOf(30)).toEqual([
+    [4, 'both'],
+    [4, 'fit'],
+  ]);
   expect(sizesOf(70)).toEqual([
-    [10, 'both'],
-    [10, 'fit'],
+    [17, 'demand'],
+    [6, 'fit'],
   ]);
   const { neededForAll } = recommend(text(70)).advice.databases[0] ?? {};
   expect(sizesOf(neededForAll as number)).toEqual([
