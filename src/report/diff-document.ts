@@ -1,4 +1,5 @@
 import type { Changes, Edit, Movement } from '../changes/types.ts';
+import { identity } from '../findings/compare.ts';
 import { verdict } from '../findings/verdict.ts';
 import type * as Diff from './diff-types.ts';
 import type { Connections, Document, DocumentDatabase, DocumentPooler } from './document-types.ts';
@@ -16,7 +17,7 @@ export function toDiffDocument(base: Document | null, head: Document, changes: C
     ...placesOf('database', base?.databases ?? [], head.databases, changes.movements),
     ...placesOf('pooler', base?.poolers ?? [], head.poolers, changes.movements),
   ];
-  const there = new Set(head.findings.map(({ rule, on }) => `${rule} ${on}`));
+  const there = new Set(head.findings.map(identity));
   const having = (change: string) => head.findings.filter((finding) => finding.change === change);
   return {
     schema_version: 1,
@@ -29,7 +30,7 @@ export function toDiffDocument(base: Document | null, head: Document, changes: C
     findings: {
       new: having('new'),
       worse: having('worse'),
-      fixed: base?.findings.filter(({ rule, on }) => !there.has(`${rule} ${on}`)) ?? [],
+      fixed: base?.findings.filter((finding) => !there.has(identity(finding))) ?? [],
       unchanged: having('unchanged'),
     },
   };
