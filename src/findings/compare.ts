@@ -1,4 +1,5 @@
-import type { Excess, Finding, Severity } from './types.ts';
+import type { Excess, Finding } from './types.ts';
+import { weight } from './weight.ts';
 
 /** What a finding is compared by. */
 export type Compared = Pick<Finding, 'rule' | 'on' | 'severity' | 'excess' | 'acceptedBy'>;
@@ -7,8 +8,6 @@ export type Compared = Pick<Finding, 'rule' | 'on' | 'severity' | 'excess' | 'ac
 export const identity = ({ rule, on }: Pick<Finding, 'rule' | 'on'>): string => `${rule} ${on}`;
 
 type Weighed = Pick<Finding, 'severity' | 'excess'>;
-
-const weight: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 
 /**
  * True when a finding weighs more than it did, or reaches further in some scenario. A scenario that it was not about

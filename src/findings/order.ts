@@ -1,12 +1,11 @@
-import type { Finding, Location, Severity } from './types.ts';
+import type { Finding, Location } from './types.ts';
+import { weight } from './weight.ts';
 
 type Placed = Pick<Finding, 'severity' | 'location'>;
 
-const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
-
 /** Findings as a person should read them: errors first, then by place in the files, those without a place last; stable. */
 export function orderFindings<F extends Placed>(findings: readonly F[]): F[] {
-  return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity] || comparePlaces(a.location, b.location));
+  return [...findings].sort((a, b) => weight[b.severity] - weight[a.severity] || comparePlaces(a.location, b.location));
 }
 
 function comparePlaces(a: Location | null, b: Location | null): number {

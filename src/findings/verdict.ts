@@ -1,9 +1,8 @@
 import type { Change, Severity } from './types.ts';
+import { weight } from './weight.ts';
 
 /** What a gate makes of a plan. */
 export type Verdict = 'pass' | 'fail';
-
-const weight: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 
 /** What a verdict looks at; a document says the same of a finding. */
 type Judged = { readonly severity: Severity; readonly accepted: boolean; readonly change: Change | null };
