@@ -1,6 +1,6 @@
 import { FileError } from '../io/file-error.ts';
 import { ApiError } from '../io/github-api.ts';
-import { addToFile } from '../io/output.ts';
+import { addToFile, addToSummary } from '../io/output.ts';
 import { isThere } from '../io/paths.ts';
 import { runScript } from '../io/program.ts';
 import { readText } from '../io/read.ts';
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   const check: CheckDocument = JSON.parse(await readText(reports.json));
   const verdict = isJudged ? check.verdict : '';
   addToFile(variable('GITHUB_OUTPUT'), `verdict=${verdict}\nreport=${reports.markdown}\n`, Infinity);
-  await attempt('summary', async () => addToFile(variable('GITHUB_STEP_SUMMARY'), markdown, longestSummary));
+  await attempt('summary', async () => addToSummary(variable('GITHUB_STEP_SUMMARY'), markdown));
   const { pullRequest } = event;
   if (inputs.comment && pullRequest !== null) {
     await attempt('comment', () => comment(inputs, pullRequest.number, markdown, check));
@@ -50,9 +50,6 @@ async function main(): Promise<number> {
 }
 
 const noVerdict = 'no verdict; the log of the step says why';
-
-/** Bytes that GitHub takes as the summary of one step. */
-const longestSummary = 2 ** 20;
 
 async function comment(
   { files, token }: Inputs,

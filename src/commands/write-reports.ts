@@ -1,4 +1,4 @@
-import { addToFile, writeOutput } from '../io/output.ts';
+import { addToSummary, writeOutput } from '../io/output.ts';
 import { screen } from '../io/terminal.ts';
 import { printNote, printResult } from '../io/write.ts';
 import { checkFormats } from '../report/check/index.ts';
@@ -14,9 +14,6 @@ export interface Look {
   /** Of the program. */
   readonly version: string;
 }
-
-/** Bytes that GitHub takes as the summary of one step. */
-const longestSummary = 2 ** 20;
 
 /** What a file is made for. */
 const page = { color: false, width: 80 };
@@ -46,7 +43,7 @@ async function write({ path, summary, text }: Output & { readonly text: string }
 /** A job without its summary is none the worse for it. */
 async function addSummary(path: string, text: string): Promise<void> {
   try {
-    addToFile(path, text, longestSummary);
+    addToSummary(path, text);
   } catch (error) {
     await printNote(`connbudget: no job summary: ${(error as Error).message}\n`);
   }

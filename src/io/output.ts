@@ -58,6 +58,12 @@ export function rewriteFile(path: string, old: string, text: string): void {
 
 const byteOrderMark = '\ufeff';
 
+/** Bytes that GitHub takes as the summary of one step. */
+const longestSummary = 2 ** 20;
+
+/** Adds a text to the file of a job's summary. Throws as `addToFile` does, also where GitHub would refuse it. */
+export const addToSummary = (path: string, text: string): void => addToFile(path, text, longestSummary);
+
 /** True for what cannot be replaced. What a shell redirected may look like a file; it is not there to be replaced either. */
 function isStream(path: string): boolean {
   return path.startsWith('/dev/') || (existsSync(path) && !statSync(path).isFile() && !statSync(path).isDirectory());
