@@ -1,3 +1,4 @@
+import { equalTo } from '../budget/only.ts';
 import type { DatabaseBudget, DatabaseScenario, PoolerBudget, PoolerScenario } from '../budget/types.ts';
 import type { Figure, Quantity, ScenarioName, WorstCases } from './types.ts';
 
@@ -24,7 +25,7 @@ export function figuresOf({ databases, poolers }: WorstCases): Figures {
     const place: DatabaseBudget | PoolerBudget | undefined = places[kind].get(name);
     if (place === undefined) return 0;
     if (scenario === null) return ofDatabase[quantity]?.(place as DatabaseBudget) ?? 0;
-    const shown = equalTo<DatabaseScenario | PoolerScenario>(place.scenarios, scenario);
+    const shown = shownAs<DatabaseScenario | PoolerScenario>(place.scenarios, scenario);
     if (shown === undefined) return 0;
     return inDatabase[quantity]?.(shown as DatabaseScenario) ?? inPooler[quantity]?.(shown as PoolerScenario) ?? 0;
   };
@@ -55,19 +56,11 @@ function scenariosOf(places: readonly (DatabaseBudget | PoolerBudget)[]): Scenar
   return [...scenarios.values()];
 }
 
-/**
- * The scenario, or the one it is equal to where it is not shown: what drains no longer is the plain deploy, and
- * circumstances that do not concern a place, or that nobody declared, are its steady state.
- */
-function equalTo<S extends ScenarioName>(scenarios: readonly S[], wanted: ScenarioName | null): S | undefined {
-  if (wanted === null) return undefined;
-  const find = (name: string) => scenarios.find((scenario) => scenario.name === name);
-  const { circumstances, kind } = { circumstances: circumstancesOf(wanted), kind: wanted.kind };
-  const declared = find(circumstances === '' ? 'steady' : circumstances) === undefined ? '' : circumstances;
-  const prefix = declared === '' ? '' : `${declared}-`;
-  if (kind === 'steady') return find(declared === '' ? 'steady' : declared);
-  if (kind === 'deploy') return find(`${prefix}deploy`);
-  return find(`${prefix}deploy-draining`) ?? find(`${prefix}deploy`);
+/** The scenario as a place shows it: circumstances that do not concern it, or that nobody declared, are its steady state. */
+function shownAs<S extends ScenarioName>(scenarios: readonly S[], wanted: ScenarioName): S | undefined {
+  const circumstances = circumstancesOf(wanted);
+  const isDeclared = scenarios.some(({ name }) => name === circumstances);
+  return equalTo(isDeclared ? wanted.name : suffixes[wanted.kind] || 'steady', scenarios);
 }
 
 const suffixes = { steady: '', deploy: 'deploy', draining: 'deploy-draining' };
