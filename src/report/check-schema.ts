@@ -1,6 +1,6 @@
 import type * as Check from './check-types.ts';
 import { diff } from './diff-schema.ts';
-import { document } from './document-schema.ts';
+import { countKeys, document } from './document-schema.ts';
 import { location } from './schema/advice.ts';
 import {
   count,
@@ -17,14 +17,7 @@ import {
 
 const totals = object<Check.CheckTotals>('What the files that were judged add up to.', {
   files: count('Topology files.'),
-  databases: count('Databases.'),
-  poolers: count('Poolers.'),
-  services: count('Services.'),
-  errors: count('Errors that nobody accepted.'),
-  warnings: count('Warnings that nobody accepted.'),
-  infos: count('Informations that nobody accepted.'),
-  accepted: count('Accepted findings of any severity.'),
-  unchanged: count('Open findings of any severity that the base had as well; they count among those above.'),
+  ...countKeys,
   failing: count('Findings that fail the gate.'),
 });
 

@@ -1,21 +1,11 @@
 import type { Location, Problem, Severity } from '../findings/types.ts';
 import type { Verdict } from '../findings/verdict.ts';
 import type { DiffDocument } from './diff-types.ts';
-import type { Document } from './document-types.ts';
+import type { Document, DocumentCounts } from './document-types.ts';
 
 /** What a gate adds up over all the files that it judged. */
-export interface CheckTotals {
+export interface CheckTotals extends DocumentCounts {
   readonly files: number;
-  readonly databases: number;
-  readonly poolers: number;
-  readonly services: number;
-  /** Open findings, by severity. */
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly accepted: number;
-  /** Open findings of any severity that the base had as well; they count among those above. */
-  readonly unchanged: number;
   /** Findings that fail the gate. */
   readonly failing: number;
 }

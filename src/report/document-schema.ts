@@ -28,7 +28,8 @@ const policy = object<Doc.DocumentPolicy>('The rules of judgement that the topol
   fail_on: word('The severity from which a finding fails the verdict.', ['error', 'warning']),
 });
 
-const counts = object<Doc.DocumentCounts>('How many of each the document holds.', {
+/** The keys of `DocumentCounts`. */
+export const countKeys = {
   databases: count('Databases.'),
   poolers: count('Poolers.'),
   services: count('Services.'),
@@ -37,7 +38,9 @@ const counts = object<Doc.DocumentCounts>('How many of each the document holds.'
   infos: count('Informations that nobody accepted.'),
   accepted: count('Accepted findings of any severity.'),
   unchanged: count('Open findings of any severity that the base had as well; they count among those above.'),
-});
+};
+
+const counts = object<Doc.DocumentCounts>('How many of each the document holds.', countKeys);
 
 const database = object<Doc.DocumentDatabase>('A server that accepts a limited number of connections.', {
   name: text('Its name in the topology.'),
