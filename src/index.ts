@@ -21,7 +21,7 @@ export interface PlanOptions {
   /** Values to plan with in place of the file's, as `path.to.key=value`; checked like the file. */
   readonly sets?: readonly string[];
   /** The day acceptances are judged against, `YYYY-MM-DD`; today in UTC by default. */
-  readonly today?: string;
+  readonly today?: string | undefined;
 }
 
 /** A plan, what the rules found in it (ordered, accepted ones marked), and both as the document that formats print. */

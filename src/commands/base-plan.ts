@@ -25,7 +25,7 @@ export async function readBefore(base: string, path: string): Promise<Before> {
 
 /** The plan of a file as it was; null where it did not exist. Throws InputError where it is no topology. */
 export function planBefore({ path, text }: Before, today: PlanOptions['today']): PlanResult | null {
-  return text === null ? null : plan(text, { path, ...(today !== undefined && { today }) });
+  return text === null ? null : plan(text, { path, today });
 }
 
 /** The files of a check as they were, by their path now. */

@@ -36,8 +36,7 @@ export async function diffFiles(base: string, head: string, flags: DiffFlags): P
   const now = await attempt(async () => {
     const text = await readText(head);
     sources.set(head, text);
-    const { set = [], today } = flags;
-    return planText(text, { path: head, sets: set, ...(today !== undefined && { today }) });
+    return planText(text, { path: head, sets: flags.set ?? [], today: flags.today });
   });
   if (before === undefined || now === undefined) throw new FileFailures(errors, sources);
   const format = await diffFormats[flags.format]();

@@ -20,7 +20,7 @@ export async function planNamed(names: readonly string[], { set: sets = [], toda
   const failures = [...files.failures];
   for (const [path, text] of files.texts) {
     try {
-      plans.push(planText(text, { path, sets, ...(today !== undefined && { today }) }));
+      plans.push(planText(text, { path, sets, today }));
     } catch (error) {
       failures.push({ path, error });
     }
