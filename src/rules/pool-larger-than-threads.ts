@@ -1,7 +1,8 @@
+import { poolPath } from '../sizing/with-sizes.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { connections, count } from './common/words.ts';
-import { poolName, poolPath, poolSetting } from './remedies/pools.ts';
+import { poolName, poolSetting } from './remedies/pools.ts';
 import type { Hit, Rule } from './types.ts';
 
 /** Connections that a process can never use. */

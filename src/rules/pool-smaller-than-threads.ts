@@ -1,10 +1,11 @@
+import { poolPath } from '../sizing/with-sizes.ts';
 import type { Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { once } from './common/view.ts';
 import { connections, count } from './common/words.ts';
 import { databaseOf, type Raise, raisesThatFit } from './remedies/larger-pools.ts';
-import { poolName, poolPath, poolSetting, poolTotal } from './remedies/pools.ts';
+import { poolName, poolSetting, poolTotal } from './remedies/pools.ts';
 import type { Rule } from './types.ts';
 
 interface Starving {

@@ -1,7 +1,8 @@
+import { poolPath } from '../sizing/with-sizes.ts';
 import { yaml } from './common/example.ts';
 import type { View } from './common/view.ts';
 import { databaseOf } from './remedies/larger-pools.ts';
-import { poolName, poolPath, poolSetting } from './remedies/pools.ts';
+import { poolName, poolSetting } from './remedies/pools.ts';
 import { smallerPools } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
 

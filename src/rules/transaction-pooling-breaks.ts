@@ -1,11 +1,12 @@
 import { lostFeatures } from '../budget/lost-features.ts';
 import type { Breakage } from '../catalog/types.ts';
+import { poolPath } from '../sizing/with-sizes.ts';
 import type { Extra, Pool } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { groupBy, once, type PoolerView, type View } from './common/view.ts';
 import { list } from './common/words.ts';
-import { poolPath } from './remedies/pools.ts';
+import { poolName } from './remedies/pools.ts';
 import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
 import type { Hit, Rule } from './types.ts';
 
@@ -70,9 +71,9 @@ function breaksOf(view: View): Break[] {
     const lost = lostFeatures(through.pooler, through.database.engine, connections.uses);
     if (lost.length > 0) breaks.push({ on, name, connections, through, lost });
   };
-  for (const { name, pools, extras } of view.topology.services) {
-    for (const pool of pools)
-      look(pool, poolPath(name, pool.name), pools.length === 1 ? name : `${name}.pools.${pool.name}`);
+  for (const service of view.topology.services) {
+    const { name, pools, extras } = service;
+    for (const pool of pools) look(pool, poolPath(name, pool.name), poolName(service, pool.name));
     extras.forEach((extra, index) => {
       look(extra, `services.${name}.extra[${index}]`, `${extra.name} of ${name}`);
     });

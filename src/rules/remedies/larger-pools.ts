@@ -1,6 +1,6 @@
+import { poolPath } from '../../sizing/with-sizes.ts';
 import type { Pool } from '../../topology/types.ts';
 import { groupBy, type View } from '../common/view.ts';
-import { poolPath } from './pools.ts';
 import { changeEvery, fits, tryOut } from './what-if.ts';
 
 /** A pool that should become larger. */

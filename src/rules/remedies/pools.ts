@@ -1,8 +1,5 @@
 import type { Pool, Service } from '../../topology/types.ts';
 
-/** Where a pool stands in the file. */
-export const poolPath = (service: string, pool: string): string => `services.${service}.pools.${pool}`;
-
 /** Most connections that one process opens with a pool. */
 export const poolTotal = ({ size, overflow }: Pick<Pool, 'size' | 'overflow'>): number => size + overflow;
 

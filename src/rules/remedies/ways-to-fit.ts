@@ -1,9 +1,10 @@
 import type { DatabaseBudget } from '../../budget/types.ts';
 import { targetOf } from '../../sizing/limits.ts';
+import { poolPath } from '../../sizing/with-sizes.ts';
 import type { Policy } from '../../topology/types.ts';
 import { groupBy, type View } from '../common/view.ts';
 import { list, number, worstOf } from '../common/words.ts';
-import { poolName, poolPath, poolSetting, poolTotal } from './pools.ts';
+import { poolName, poolSetting, poolTotal } from './pools.ts';
 import { calmerRollouts } from './rollouts.ts';
 import { changeDatabase, tryOut } from './what-if.ts';
 
