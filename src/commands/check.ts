@@ -3,8 +3,8 @@ import * as Flags from '@oclif/core/flags';
 import { type CheckFormat, checkFormats } from '../report/check/index.ts';
 import { BaseCommand } from './base.ts';
 import { verifyDay } from './day.ts';
+import { all, color, repeatable, today } from './flags.ts';
 import { outputsOf } from './outputs.ts';
-import { repeatable } from './repeatable.ts';
 import { UsageError } from './usage-error.ts';
 
 const defaultBaseline = 'connbudget-baseline.json';
@@ -78,10 +78,10 @@ report not be written. The reports are made all the same, and say so.`;
       summary: `Judge nothing: write the findings to --baseline, or to ${defaultBaseline}.`,
     }),
     set: repeatable('PATH=VALUE', "Check with this value in place of the files'."),
-    today: Flags.string({ helpValue: 'YYYY-MM-DD', summary: 'The day that acceptances are held against.' }),
+    today,
     quiet: Flags.boolean({ summary: 'Show only what fails.' }),
-    all: Flags.boolean({ summary: 'Show every row, also the small ones.' }),
-    color: Flags.boolean({ allowNo: true, summary: 'Colour, terminal or not.' }),
+    all,
+    color,
   };
 
   async run(): Promise<void> {

@@ -3,7 +3,7 @@ import * as Flags from '@oclif/core/flags';
 import { type DiffFormat, diffFormats } from '../report/diff/index.ts';
 import { BaseCommand } from './base.ts';
 import { verifyDay } from './day.ts';
-import { repeatable } from './repeatable.ts';
+import { all, color, repeatable, today } from './flags.ts';
 
 export default class Diff extends BaseCommand {
   static override summary = 'Say what a change does to every budget, and which edit does it.';
@@ -45,9 +45,9 @@ Exit codes: 0 when both were planned, whatever the change does; 2 when not.`;
       summary: 'How to print what the change does.',
     })(),
     set: repeatable('PATH=VALUE', "Plan HEAD with this value in place of the file's."),
-    today: Flags.string({ helpValue: 'YYYY-MM-DD', summary: 'The day that acceptances are held against.' }),
-    all: Flags.boolean({ summary: 'Show every row, also the small ones.' }),
-    color: Flags.boolean({ allowNo: true, summary: 'Colour, terminal or not.' }),
+    today,
+    all,
+    color,
   };
 
   async run(): Promise<void> {

@@ -1,6 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand } from './base.ts';
+import { color } from './flags.ts';
 import { UsageError } from './usage-error.ts';
 
 export default class Explain extends BaseCommand {
@@ -50,7 +51,7 @@ or scenario that does not exist and for a file that cannot be planned.`;
       helpValue: 'PATH=VALUE',
       summary: "Explain with this value in place of the file's. Repeatable.",
     }),
-    color: Flags.boolean({ allowNo: true, summary: 'Colour, terminal or not.' }),
+    color,
   };
 
   async run(): Promise<void> {

@@ -3,7 +3,7 @@ import * as Flags from '@oclif/core/flags';
 import { targets } from '../generate/index.ts';
 import { standardInput } from '../io/read.ts';
 import { BaseCommand } from './base.ts';
-import { repeatable } from './repeatable.ts';
+import { repeatable } from './flags.ts';
 import { UsageError } from './usage-error.ts';
 
 const list = Object.values(targets)

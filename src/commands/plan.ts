@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand } from './base.ts';
-import { repeatable } from './repeatable.ts';
+import { all, color, repeatable } from './flags.ts';
 
 export default class Plan extends BaseCommand {
   static override summary = 'Say whether the connections fit, also at the peak and in a deploy.';
@@ -39,8 +39,8 @@ Exit codes: 0 when every file was planned, whatever the plan says; 2 when not.`;
     scenario: repeatable('NAME', 'Judge and show only this scenario.'),
     database: repeatable('NAME', 'Show only this database.'),
     set: repeatable('PATH=VALUE', "Plan with this value in place of the file's."),
-    all: Flags.boolean({ summary: 'Show every row, also the small ones.' }),
-    color: Flags.boolean({ allowNo: true, summary: 'Colour, terminal or not.' }),
+    all,
+    color,
   };
 
   async run(): Promise<void> {

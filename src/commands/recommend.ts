@@ -2,7 +2,7 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { type RecommendFormat, recommendFormats } from '../report/recommend/index.ts';
 import { BaseCommand } from './base.ts';
-import { repeatable } from './repeatable.ts';
+import { all, color, repeatable } from './flags.ts';
 
 export default class Recommend extends BaseCommand {
   static override summary = 'Say which size every pool, every pooler and every max_connections should have.';
@@ -40,8 +40,8 @@ Exit codes: 0 when sizes were computed; 2 when not.`;
       summary: 'How to print the sizes.',
     })(),
     set: repeatable('PATH=VALUE', "Recommend with this value in place of the file's."),
-    all: Flags.boolean({ summary: 'Show every row, also the small ones.' }),
-    color: Flags.boolean({ allowNo: true, summary: 'Colour, terminal or not.' }),
+    all,
+    color,
     write: Flags.boolean({ summary: 'Write the sizes into the file.' }),
     'dry-run': Flags.boolean({ summary: 'Show how --write would change the file.' }),
   };
