@@ -3,23 +3,10 @@ import fc from 'fast-check';
 import { applyBaseline, type BaselineEntry, newBaseline, staleEntries } from '../../src/findings/baseline.ts';
 import { identity } from '../../src/findings/compare.ts';
 import type { Finding } from '../../src/findings/types.ts';
+import { finding as any } from './finding.ts';
 
-const finding = (changes: Partial<Finding> = {}): Finding => ({
-  rule: 'a',
-  severity: 'error',
-  on: 'databases.main',
-  scenario: null,
-  message: '',
-  why: '',
-  remedy: '',
-  excess: [{ scenario: 'deploy', amount: 10 }],
-  acceptedBy: null,
-  acceptedFor: null,
-  change: null,
-  before: null,
-  location: null,
-  ...changes,
-});
+const finding = (changes: Partial<Finding> = {}): Finding =>
+  any({ excess: [{ scenario: 'deploy', amount: 10 }], ...changes });
 
 const entry = (changes: Partial<BaselineEntry> = {}): BaselineEntry => ({
   file: 'a.yml',

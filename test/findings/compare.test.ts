@@ -1,26 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyBase, isWorse } from '../../src/findings/compare.ts';
-import type { Excess, Finding } from '../../src/findings/types.ts';
+import type { Excess } from '../../src/findings/types.ts';
+import { finding } from './finding.ts';
 
 const reaching = (amounts: Readonly<Record<string, number>>): Excess[] =>
   Object.entries(amounts).map(([scenario, amount]) => ({ scenario, amount }));
-
-const finding = (changes: Partial<Finding> = {}): Finding => ({
-  rule: 'a',
-  severity: 'error',
-  on: 'databases.main',
-  scenario: null,
-  message: '',
-  why: '',
-  remedy: '',
-  excess: [],
-  acceptedBy: null,
-  acceptedFor: null,
-  change: null,
-  before: null,
-  location: null,
-  ...changes,
-});
 
 describe('a finding is worse', () => {
   test.each([
