@@ -43,10 +43,11 @@ export default {
     fence('sizing', 'Sizes follow from the arithmetic alone.', room('budget'), room('queueing'), typesOf('topology')),
     fence(
       'changes',
-      'What a change does follows from its two files and the arithmetic.',
+      'What a change does follows from its two files and what was worked out of them.',
       room('topology'),
       room('budget'),
       room('findings'),
+      typesOf('sizing'),
     ),
     fence(
       'rules',

@@ -1,6 +1,6 @@
 import { computeBudget } from './budget/index.ts';
 import { onlyScenarios } from './budget/only.ts';
-import { type Changes, changesBetween } from './changes/index.ts';
+import { changesBetween } from './changes/index.ts';
 import { applyBase } from './findings/compare.ts';
 import type { Finding } from './findings/types.ts';
 import { type DiffDocument, toDiffDocument } from './report/diff-document.ts';
@@ -68,7 +68,7 @@ export interface DiffResult {
 export function diff(base: PlanResult | null, head: PlanResult): DiffResult {
   const findings = applyBase(head.findings, base === null ? [] : [...base.findings, ...hiddenFindings(base.plan)]);
   const document = toDocument(head.plan, findings);
-  const changes = base === null ? nothing : changesBetween(base.plan, head.plan);
+  const changes = changesBetween(base?.plan ?? null, head.plan);
   return { head: { ...head, findings, document }, document: toDiffDocument(base?.document ?? null, document, changes) };
 }
 
@@ -89,8 +89,6 @@ export function recommend(text: string, options: Pick<PlanOptions, 'path' | 'set
   const advice = adviseSizes(topology);
   return { topology, advice, document: toRecommendDocument(path, advice) };
 }
-
-const nothing: Changes = { causes: [], movements: [] };
 
 export { computeBudget } from './budget/index.ts';
 export type * from './budget/types.ts';

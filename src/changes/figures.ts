@@ -1,6 +1,6 @@
-import { equalTo } from '../budget/only.ts';
 import type { DatabaseBudget, DatabaseScenario, PoolerBudget, PoolerScenario } from '../budget/types.ts';
-import type { Figure, Quantity, ScenarioName, WorstCases } from './types.ts';
+import { scenariosOf, shownAs } from './scenarios.ts';
+import type { Figure, Quantity, WorstCases } from './types.ts';
 
 /** Reads any figure of any topology off the worst cases of one; what does not exist there has 0. */
 export type Figures = (figure: Figure) => number;
@@ -47,26 +47,4 @@ export function figureNames(base: WorstCases, head: WorstCases): Figure[] {
     ...named('database', [...head.databases, ...base.databases]),
     ...named('pooler', [...head.poolers, ...base.poolers]),
   ];
-}
-
-function scenariosOf(places: readonly (DatabaseBudget | PoolerBudget)[]): ScenarioName[] {
-  const scenarios = new Map<string, ScenarioName>();
-  for (const place of places)
-    for (const { name, kind } of place.scenarios) if (!scenarios.has(name)) scenarios.set(name, { name, kind });
-  return [...scenarios.values()];
-}
-
-/** The scenario as a place shows it: circumstances that do not concern it, or that nobody declared, are its steady state. */
-function shownAs<S extends ScenarioName>(scenarios: readonly S[], wanted: ScenarioName): S | undefined {
-  const circumstances = circumstancesOf(wanted);
-  const isDeclared = scenarios.some(({ name }) => name === circumstances);
-  return equalTo(isDeclared ? wanted.name : suffixes[wanted.kind] || 'steady', scenarios);
-}
-
-const suffixes = { steady: '', deploy: 'deploy', draining: 'deploy-draining' };
-
-/** The name of a scenario without its deploy variant; empty for the built-in steady state. */
-function circumstancesOf({ name, kind }: ScenarioName): string {
-  if (kind === 'steady') return name === 'steady' ? '' : name;
-  return name === suffixes[kind] ? '' : name.slice(0, -suffixes[kind].length - 1);
 }

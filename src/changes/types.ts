@@ -1,5 +1,6 @@
 import type { Budget, ScenarioKind } from '../budget/types.ts';
 import type { Location } from '../findings/types.ts';
+import type { Overcommit } from '../sizing/types.ts';
 import type { Segments } from '../topology/segments.ts';
 import type { Topology } from '../topology/types.ts';
 
@@ -40,6 +41,7 @@ export type WorstCases = Pick<Budget, 'databases' | 'poolers'>;
 export interface Planned {
   readonly topology: Topology;
   readonly budget: WorstCases;
+  readonly overcommit: readonly Overcommit[];
 }
 
 /** A number that a plan gives. */
@@ -77,10 +79,23 @@ export interface Movement {
   readonly interaction: { readonly causes: readonly number[]; readonly change: number } | null;
 }
 
+/**
+ * How probable it is in a scenario that more connections of a database are in use at once than are usable, before and
+ * after; null where a file does not say, because its worst case stays within usable or it gives no traffic.
+ */
+export interface OvercommitChange {
+  readonly database: string;
+  readonly scenario: string;
+  readonly base: number | null;
+  readonly head: number | null;
+}
+
 /** What a change does. */
 export interface Changes {
   /** In the order in which each leaves a valid file: base, then one after the other, is head. */
   readonly causes: readonly Cause[];
   /** Databases, then poolers; figures that end where they began are in it when causes move them on the way. */
   readonly movements: readonly Movement[];
+  /** Every scenario of a database in which either file has a probability, also those that stay the same. */
+  readonly overcommit: readonly OvercommitChange[];
 }

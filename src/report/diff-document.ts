@@ -1,9 +1,11 @@
 import type { Changes, Edit, Movement } from '../changes/types.ts';
 import { identity } from '../findings/compare.ts';
 import { verdict } from '../findings/verdict.ts';
+import { type Kind, type Side, scenariosOf } from './diff-scenarios.ts';
 import type * as Diff from './diff-types.ts';
-import type { Connections, Document, DocumentDatabase, DocumentPooler } from './document-types.ts';
+import type { Document } from './document-types.ts';
 import { bounded } from './document-values.ts';
+import { isChanged } from './words/scenario-changes.ts';
 
 export type * from './diff-types.ts';
 
@@ -13,10 +15,7 @@ export type * from './diff-types.ts';
  * @param head the plan now, its findings marked with what became of them
  */
 export function toDiffDocument(base: Document | null, head: Document, changes: Changes): Diff.DiffDocument {
-  const places = [
-    ...placesOf('database', base?.databases ?? [], head.databases, changes.movements),
-    ...placesOf('pooler', base?.poolers ?? [], head.poolers, changes.movements),
-  ];
+  const places = [...placesOf('database', base, head, changes), ...placesOf('pooler', base, head, changes)];
   const there = new Set(head.findings.map(identity));
   const having = (change: string) => head.findings.filter((finding) => finding.change === change);
   return {
@@ -55,86 +54,28 @@ function written(value: unknown): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-type Place = DocumentDatabase | DocumentPooler;
-type Kind = Diff.DocumentPlaceChange['kind'];
-
 function placesOf(
   kind: Kind,
-  base: readonly Place[],
-  head: readonly Place[],
-  all: readonly Movement[],
+  base: Document | null,
+  head: Document,
+  { movements: all, overcommit }: Changes,
 ): Diff.DocumentPlaceChange[] {
-  const before = new Map(base.map((place) => [place.name, place]));
-  const now = new Map(head.map((place) => [place.name, place]));
+  const [before, now] = [sidesOf(kind, base), sidesOf(kind, head)];
   return [...new Set([...now.keys(), ...before.keys()])].map((name) => {
     const movements = all.filter(({ figure }) => figure.kind === kind && figure.name === name);
+    const likely = kind === 'database' ? overcommit.filter(({ database }) => database === name) : [];
     const [old, recent] = [before.get(name), now.get(name)];
-    const scenarios = scenariosOf(kind, old, recent, movements);
-    const moves = movements.some((movement) => movement.base !== movement.head);
+    const scenarios = scenariosOf(kind, old, recent, { movements, overcommit: likely });
+    const moves = movements.some((movement) => movement.base !== movement.head) || scenarios.some(isChanged);
     const status = old === undefined ? 'added' : recent === undefined ? 'removed' : moves ? 'changed' : 'same';
     return { on: `${kind}s.${name}`, name, kind, status, scenarios, movements: movements.map(toMovement) };
   });
 }
 
-/** Every scenario of either side: what moved as the movement has it, what did not as either side has it. */
-function scenariosOf(
-  kind: Kind,
-  old: Place | undefined,
-  recent: Place | undefined,
-  movements: readonly Movement[],
-): Diff.DocumentScenarioChange[] {
-  const kinds = new Map(
-    [...(recent?.scenarios ?? []), ...(old?.scenarios ?? [])].map(({ name, kind }) => [name, kind]),
-  );
-  return [...kinds].map(([name, promise]) => {
-    const shown = read(recent, name) ?? read(old, name);
-    const both = (what: 'load' | 'limit'): readonly [Connections, Connections] => {
-      const moved = movements.find(({ figure }) => isMeant(figure, name, what));
-      if (moved !== undefined) return [bounded(moved.base), bounded(moved.head)];
-      const value = shown?.[what] ?? null;
-      return [old === undefined ? 0 : value, recent === undefined ? 0 : value];
-    };
-    const [base, head] = both('load');
-    const [base_limit, head_limit] = both('limit');
-    const base_fits = fits(kind, base, base_limit);
-    return {
-      name,
-      kind: promise,
-      base,
-      head,
-      base_limit,
-      head_limit,
-      base_fits,
-      head_fits: fits(kind, head, head_limit),
-    };
-  });
-}
-
-const loads: readonly string[] = ['connections', 'clients'];
-const limits: readonly string[] = ['allowed', 'client_limit'];
-
-function isMeant({ quantity, scenario }: Movement['figure'], name: string, what: 'load' | 'limit'): boolean {
-  return (scenario === null || scenario.name === name) && (what === 'load' ? loads : limits).includes(quantity);
-}
-
-/** What a scenario brings against what it may; undefined where the place does not show it. */
-function read(
-  place: Place | undefined,
-  name: string,
-): { readonly load: Connections; readonly limit: Connections } | undefined {
-  if (place === undefined) return undefined;
-  if ('allowed' in place) {
-    const scenario = place.scenarios.find((each) => each.name === name);
-    return scenario && { load: scenario.connections, limit: place.allowed };
-  }
-  const scenario = place.scenarios.find((each) => each.name === name);
-  return scenario && { load: scenario.clients, limit: scenario.client_limit };
-}
-
-/** What has no bound fits into a pooler that has none either, and into no database. */
-function fits(kind: Kind, load: Connections, limit: Connections): boolean {
-  if (load === null) return kind === 'pooler' && limit === null;
-  return limit === null || load <= limit;
+function sidesOf(kind: Kind, document: Document | null): ReadonlyMap<string, Side> {
+  if (document === null) return new Map();
+  const places = kind === 'database' ? document.databases : document.poolers;
+  return new Map(places.map((place) => [place.name, { place, policy: document.policy }]));
 }
 
 function toMovement({ figure, base, head, effects, interaction }: Movement): Diff.DocumentMovement {

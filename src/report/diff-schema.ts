@@ -8,6 +8,7 @@ import {
   nullable,
   object,
   published,
+  ratio,
   type Schema,
   text,
   verdict,
@@ -53,6 +54,20 @@ const movement = object<Diff.DocumentMovement>('A number that differs.', {
   interaction: nullable(interaction),
 });
 
+const probability = (description: string) => nullable(ratio(description, 0, 1));
+
+const overcommit = object<Diff.DocumentOvercommitChange>(
+  'How probable it is that more connections of a database are in use at once than are usable, at the given traffic; null: neither side has a probability, or is judged by one.',
+  {
+    base: probability('Before; null: the worst case stays within usable, or no traffic leads there.'),
+    head: probability('The same after.'),
+    base_allowed: probability(
+      'What policy.overcommit_probability allows; null: it says nothing, or the database has no limit or is not there.',
+    ),
+    head_allowed: probability('The same after.'),
+  },
+);
+
 const scenario = object<Diff.DocumentScenarioChange>('One scenario before and after.', {
   name: text('Its name.'),
   kind: word('steady: nothing deploys; draining: old nodes drain as slowly as their platforms allow.', [
@@ -64,15 +79,21 @@ const scenario = object<Diff.DocumentScenarioChange>('One scenario before and af
   head: nullable(count('The same after.')),
   base_limit: nullable(integer("A database's allowed connections, a pooler's client limit; null: no bound.")),
   head_limit: nullable(integer('The same after.')),
-  base_fits: flag('base <= base_limit.'),
-  head_fits: flag('head <= head_limit.'),
+  base_fits: flag('base <= base_limit, and as improbable to exceed usable as the policy wants.'),
+  head_fits: flag('The same after.'),
+  overcommit: nullable(overcommit),
 });
 
 const place = object<Diff.DocumentPlaceChange>('What becomes of a database or a pooler.', {
   on: text('databases.NAME or poolers.NAME.'),
   name: text('Its name.'),
   kind: word('What it is.', ['database', 'pooler']),
-  status: word('same: all its numbers are the same.', ['changed', 'added', 'removed', 'same']),
+  status: word('same: all its numbers are the same, probabilities to two digits.', [
+    'changed',
+    'added',
+    'removed',
+    'same',
+  ]),
   scenarios: list('Every scenario that either side has.', scenario),
   movements: list('The numbers that differ.', movement),
 });

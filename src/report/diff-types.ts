@@ -57,6 +57,16 @@ export interface DocumentMovement {
   readonly interaction: DocumentInteraction | null;
 }
 
+/** How probable it is that more connections of a database are in use at once than are usable, before and after. */
+export interface DocumentOvercommitChange {
+  /** 0 to 1, as `plan` has it; null: the worst case stays within usable, or no traffic leads there. */
+  readonly base: number | null;
+  readonly head: number | null;
+  /** What `policy.overcommit_probability` allows; null: it says nothing, or the database has no limit or is not there. */
+  readonly base_allowed: number | null;
+  readonly head_allowed: number | null;
+}
+
 /** One scenario of a database or pooler before and after. */
 export interface DocumentScenarioChange {
   readonly name: string;
@@ -67,8 +77,11 @@ export interface DocumentScenarioChange {
   /** What they are held against: a database's allowed connections, a pooler's client limit; null: no bound. */
   readonly base_limit: Connections;
   readonly head_limit: Connections;
+  /** Within the limit, and as improbable to exceed usable as the policy wants. */
   readonly base_fits: boolean;
   readonly head_fits: boolean;
+  /** Null: neither side has a probability, or is judged by one. */
+  readonly overcommit: DocumentOvercommitChange | null;
 }
 
 /** What becomes of a database or a pooler. */
@@ -77,6 +90,7 @@ export interface DocumentPlaceChange {
   readonly on: string;
   readonly name: string;
   readonly kind: 'database' | 'pooler';
+  /** `same`: all its numbers are the same, probabilities to the two digits that are shown. */
   readonly status: 'changed' | 'added' | 'removed' | 'same';
   /** Every scenario that either side has, also those that stay the same. */
   readonly scenarios: readonly DocumentScenarioChange[];

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { worstCases } from '../../src/budget/index.ts';
 import { type Changes, changesBetween } from '../../src/changes/index.ts';
+import { overcommitOf } from '../../src/sizing/overcommit.ts';
 import { parseTopology } from '../../src/topology/index.ts';
 
 const planned = (text: string) => {
   const topology = parseTopology(text, 'topology.yml');
-  return { topology, budget: worstCases(topology) };
+  const budget = worstCases(topology);
+  return { topology, budget, overcommit: overcommitOf(topology, budget) };
 };
 
 const changes = (base: string, head: string): Changes => changesBetween(planned(base), planned(head));
@@ -138,5 +140,59 @@ describe('the interaction of edits', () => {
     const unlimited = web('{ nodes: 6, pool: unlimited, deploy: none }');
     const movement = changes(base, unlimited).movements.find(({ figure }) => figure.scenario?.name === 'steady');
     expect(movement).toMatchObject({ base: 20, head: Number.POSITIVE_INFINITY, interaction: null });
+  });
+});
+
+describe('the probability of overcommit', () => {
+  const busy = (nodes: number, rate: number, rest = '') =>
+    `databases: { main: { max_connections: 100 }, quiet: { max_connections: 100 } }
+services:
+  web: { nodes: ${nodes}, pool: 20, to: main, traffic: { rate: ${rate}/s, hold: 20ms }, deploy: { surge_factor: 1.5 } }
+  job: { nodes: 1, pool: 5, to: quiet, deploy: none }
+${rest}`;
+  const of = (text: string, scenario: string) => planned(text).overcommit[0]?.probabilities.get(scenario) ?? null;
+
+  test('is told for every scenario of a database that has one, also where only traffic is another', () => {
+    const [base, head] = [busy(6, 2000), busy(6, 3000)];
+    expect(of(base, 'steady')).toBeLessThan(of(head, 'steady') as number);
+    expect(changes(base, head).overcommit).toEqual(
+      ['steady', 'deploy'].map((scenario) => ({
+        database: 'main',
+        scenario,
+        base: of(base, scenario),
+        head: of(head, scenario),
+      })),
+    );
+  });
+
+  test('is none where the worst case stays within usable', () => {
+    const [base, head] = [busy(4, 2000), busy(6, 2000)];
+    expect(changes(base, head).overcommit).toContainEqual({
+      database: 'main',
+      scenario: 'steady',
+      base: null,
+      head: of(head, 'steady'),
+    });
+  });
+
+  test('of a scenario that only one file shows is that of the scenario it is equal to in the other', () => {
+    const [base, head] = [busy(6, 2000), busy(6, 2000, 'scenarios: { sale: { nodes: { web: 8 } } }')];
+    expect(changes(base, head).overcommit).toContainEqual({
+      database: 'main',
+      scenario: 'sale',
+      base: of(base, 'steady'),
+      head: of(head, 'sale'),
+    });
+  });
+
+  test('is the one afterwards where there was no file', () => {
+    const head = planned(busy(6, 2000));
+    expect(changesBetween(null, head)).toMatchObject({ causes: [], movements: [] });
+    expect(changesBetween(null, head).overcommit).toContainEqual({
+      database: 'main',
+      scenario: 'steady',
+      base: null,
+      head: of(busy(6, 2000), 'steady'),
+    });
   });
 });

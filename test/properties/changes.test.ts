@@ -66,9 +66,9 @@ function read({ databases, poolers }: Worst, { kind, name, quantity, scenario }:
 }
 
 function changesOf(base: string, head: string): Changes {
-  const [before, after] = [base, head].map((file) => {
+  const [before, after] = [base, head].map((file): Planned => {
     const topology = parseTopology(file, 'file.yml');
-    return { topology, budget: worstCases(topology) };
+    return { topology, budget: worstCases(topology), overcommit: [] };
   }) as [Planned, Planned];
   return changesBetween(before, after);
 }
@@ -147,7 +147,9 @@ describe('what a change does', () => {
 
   test('there is none between a file and itself', () => {
     fc.assert(
-      fc.property(pairs, ([base]) => expect(changesOf(base, base)).toEqual({ causes: [], movements: [] })),
+      fc.property(pairs, ([base]) =>
+        expect(changesOf(base, base)).toEqual({ causes: [], movements: [], overcommit: [] }),
+      ),
       fewer,
     );
   });

@@ -1,5 +1,5 @@
 import type { DocumentMovement, DocumentPlaceChange, DocumentQuantity } from '../diff-types.ts';
-import { scenarioRank } from '../words/changes.ts';
+import { scenarioRank } from '../words/scenario-changes.ts';
 
 /** A number that moved, as a column of its own: what each cause adds to it. */
 export interface EffectColumn {

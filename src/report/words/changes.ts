@@ -1,22 +1,12 @@
-import type {
-  DiffDocument,
-  DocumentCause,
-  DocumentEdit,
-  DocumentPlaceChange,
-  DocumentScenarioChange,
-} from '../diff-types.ts';
+import type { DiffDocument, DocumentCause, DocumentEdit, DocumentPlaceChange } from '../diff-types.ts';
 import { shorten } from '../text.ts';
-import type { Fit } from './answers.ts';
 import { place, plural, short } from './figures.ts';
+import { probabilityMoves } from './scenario-changes.ts';
 
 const longestValue = 30;
 
 /** `+20`, `-3`, `0`. */
 export const signed = (change: number): string => `${change > 0 ? '+' : ''}${short(change)}`;
-
-/** `95 -> 120`, or one number where both are the same. */
-export const fromTo = (base: number | null, head: number | null): string =>
-  base === head ? short(head) : `${short(base)} -> ${short(head)}`;
 
 /** What became of a value: `4 -> 6`, `added: 6`, `removed: 4`; long ones lose their middle. */
 export function valueChange({ from, to }: DocumentEdit): string {
@@ -58,45 +48,27 @@ function listed(texts: readonly string[]): string {
 
 const pathOf = ({ paths }: DocumentEdit): string => paths[0] ?? '';
 
-/** Scenarios whose numbers, limit or fit differ, in their order. */
-export function changedScenarios({ scenarios }: DocumentPlaceChange): DocumentScenarioChange[] {
-  return scenarios.filter(
-    (each) => each.base !== each.head || each.base_limit !== each.head_limit || each.base_fits !== each.head_fits,
-  );
-}
-
-/** Whether a scenario fits after the change; one that only slow draining makes too large may still do. */
-export const fitAfter = ({ kind, head_fits }: DocumentScenarioChange): Fit =>
-  head_fits ? 'fits' : kind === 'draining' ? 'slow' : 'over';
-
-/** How much a scenario matters to a reader, the least first: one that turns, one that does not fit, any other. */
-export function scenarioRank({ base_fits, head_fits }: DocumentScenarioChange): number {
-  if (base_fits !== head_fits) return 0;
-  return head_fits ? 2 : 1;
-}
-
 /** Places with something to show: added, removed or changed. */
 export const changedPlaces = ({ places }: DiffDocument): DocumentPlaceChange[] =>
   places.filter(({ status }) => status !== 'same');
+
+/**
+ * What is said of edits that move no number of connections: `2 edits move no number`, and `2 edits move a probability at
+ * most` where one moves, because that is not told edit by edit.
+ */
+export function stillText(diff: DiffDocument, edits: number): string {
+  const what = movesProbability(diff) ? 'a probability at most' : 'no number';
+  return `${plural(edits, 'edit')} ${edits === 1 ? 'moves' : 'move'} ${what}`;
+}
+
+/** Whether any probability is another. */
+export const movesProbability = ({ places }: DiffDocument): boolean =>
+  places.some(({ scenarios }) => scenarios.some(probabilityMoves));
 
 /** What a place is and what became of it: `main: database`, `batch: new pooler`, `old: removed database`. */
 export function placeTitle({ name, kind, status }: DocumentPlaceChange): string {
   const state = { changed: '', same: '', added: 'new ', removed: 'removed ' }[status];
   return `${name}: ${state}${kind}`;
-}
-
-/** How it is afterwards: `23 over`, `17 free`; says so where it fitted before and does no longer, or the other way. */
-export function outcome(scenario: DocumentScenarioChange, status: DocumentPlaceChange['status']): string {
-  const { head, head_limit, base_fits, head_fits } = scenario;
-  const turned = status === 'changed' && base_fits !== head_fits;
-  return `${room(head, head_limit)}${turned ? (head_fits ? ', fits now' : ', fitted before') : ''}`;
-}
-
-/** The same without what it was. */
-export function room(value: number | null, limit: number | null): string {
-  if (limit === null) return 'no limit';
-  if (value === null) return 'no bound';
-  return value > limit ? `${short(value - limit)} over` : `${short(limit - value)} free`;
 }
 
 /** What becomes of the places in a sentence: `2 databases and 1 pooler change: main no longer fits; batch fits now.` */

@@ -26,9 +26,17 @@ function numbers(causes: number): fc.Arbitrary<SketchedNumber> {
   );
 }
 
+const probability = fc.option(fc.oneof(fc.constantFrom(0, 1e-4, 1), fc.double({ min: 0, max: 1, noNaN: true })));
+const overcommit = fc.record({
+  base: probability,
+  head: probability,
+  base_allowed: probability,
+  head_allowed: probability,
+});
+
 function places(causes: number): fc.Arbitrary<SketchedPlace> {
   const scenarios = (most: number) => fc.dictionary(texts, numbers(causes), { maxKeys: most });
-  return fc.record(
+  const place = fc.record(
     {
       on: fc.tuple(fc.constantFrom('databases', 'poolers'), texts).map((parts) => parts.join('.')),
       status: fc.constantFrom('changed', 'added', 'removed'),
@@ -38,6 +46,15 @@ function places(causes: number): fc.Arbitrary<SketchedPlace> {
     },
     { requiredKeys: ['on', 'scenarios', 'limit'] },
   );
+  return fc.tuple(place, fc.array(fc.option(overcommit), { maxLength: 12 })).map(([sketched, likely]) => ({
+    ...sketched,
+    overcommit: Object.fromEntries(
+      Object.keys(sketched.scenarios).flatMap((name, index) => {
+        const change = likely[index];
+        return change == null || !sketched.on.startsWith('databases.') ? [] : [[name, change]];
+      }),
+    ),
+  }));
 }
 
 const edits = fc.record({

@@ -159,6 +159,39 @@ export const cases: Readonly<Record<string, DiffDocument>> = {
     ],
   }),
 
+  overcommit: sketchDiff({
+    causes: [
+      cause('services.web.nodes', '7', '9', 12),
+      cause('services.web.traffic.rate', '2400/s', '3500/s', 14),
+      cause('policy.overcommit_probability', '0.0001', '0.001', 30),
+    ],
+    places: [
+      {
+        on: 'databases.main',
+        limit: { base: Number.POSITIVE_INFINITY },
+        scenarios: {
+          steady: { base: 92, own: { 0: 60 } },
+          deploy: { base: 152, own: { 0: 40 } },
+          'peak-deploy-in-december': { base: 192, own: { 0: 60 } },
+        },
+        overcommit: {
+          steady: { base: null, head: 4e-12, base_allowed: 1e-4, head_allowed: 1e-3 },
+          deploy: { base: 3.9e-7, head: 9.6e-4, base_allowed: 1e-4, head_allowed: 1e-3 },
+          'peak-deploy-in-december': { base: 4.9e-7, head: 0.035, base_allowed: 1e-4, head_allowed: 1e-3 },
+        },
+      },
+      {
+        on: 'databases.logs',
+        limit: { base: 164 },
+        scenarios: { steady: { base: 160 }, deploy: { base: 161, own: { 0: 2 } } },
+        overcommit: {
+          steady: { base: 7.7e-23, head: 7.7e-23, base_allowed: null, head_allowed: null },
+          deploy: { base: 0, head: 8.1e-23, base_allowed: null, head_allowed: null },
+        },
+      },
+    ],
+  }),
+
   'no-change': sketchDiff({
     causes: [cause('services.web.description', '"old"', '"new"', 15), cause('policy.headroom', '0.1', '0.2', 2)],
     places: [{ on: 'databases.main', limit: { base: 97 }, scenarios: { steady: { base: 90 } } }],

@@ -16,6 +16,7 @@ const of = (name: string) => cases[name] as (typeof cases)[string];
 
 test.each([
   ['forty-causes-all.txt', () => table(of('forty-causes'), { ...plain, all: true })],
+  ['overcommit-narrow.txt', () => table(of('overcommit'), { ...plain, width: 60 })],
   ['poolers-narrow.txt', () => table(of('poolers'), { ...plain, width: 60 })],
   ['one-edit-color.txt', () => table(of('one-edit'), { ...plain, color: true })],
 ])('%s', (name, text) => expectGolden(`diff/${name}`, text()));

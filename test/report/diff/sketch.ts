@@ -3,6 +3,7 @@ import type {
   DiffDocument,
   DocumentCause,
   DocumentMovement,
+  DocumentOvercommitChange,
   DocumentPlaceChange,
   DocumentQuantity,
 } from '../../../src/report/diff-types.ts';
@@ -26,6 +27,8 @@ export interface SketchedPlace {
   readonly limit: SketchedNumber;
   /** Connections that a pooler opens, by scenario. */
   readonly servers?: Readonly<Record<string, SketchedNumber>>;
+  /** How probable overcommit of a database is, by scenario. */
+  readonly overcommit?: Readonly<Record<string, DocumentOvercommitChange>>;
 }
 
 export interface SketchedDiff {
@@ -70,7 +73,7 @@ export function sketchDiff(sketch: SketchedDiff): DiffDocument {
 
 const bounded = (value: number) => (Number.isFinite(value) ? value : null);
 
-function place({ on, status, scenarios, limit, servers = {} }: SketchedPlace): DocumentPlaceChange {
+function place({ on, status, scenarios, limit, servers = {}, overcommit = {} }: SketchedPlace): DocumentPlaceChange {
   const [room = '', name = ''] = on.split(/\.(.*)/s);
   const kind = room === 'databases' ? 'database' : 'pooler';
   const limits: readonly DocumentQuantity[] = kind === 'database' ? ['usable', 'allowed'] : ['client_limit'];
@@ -88,7 +91,7 @@ function place({ on, status, scenarios, limit, servers = {} }: SketchedPlace): D
     on,
     name,
     kind,
-    status: status ?? (movements.length > 0 ? 'changed' : 'same'),
+    status: status ?? (movements.length + Object.keys(overcommit).length > 0 ? 'changed' : 'same'),
     scenarios: Object.entries(scenarios).map(([scenario, number]) => ({
       name: scenario,
       kind: scenario.endsWith('draining')
@@ -100,12 +103,16 @@ function place({ on, status, scenarios, limit, servers = {} }: SketchedPlace): D
       head: bounded(headOf(number)),
       base_limit: bounded(limit.base),
       head_limit: bounded(headOf(limit)),
-      base_fits: number.base <= limit.base,
-      head_fits: headOf(number) <= headOf(limit),
+      base_fits: number.base <= limit.base && isLikelyNoMore(overcommit[scenario], 'base'),
+      head_fits: headOf(number) <= headOf(limit) && isLikelyNoMore(overcommit[scenario], 'head'),
+      overcommit: overcommit[scenario] ?? null,
     })),
     movements,
   };
 }
+
+const isLikelyNoMore = (change: DocumentOvercommitChange | undefined, side: 'base' | 'head') =>
+  (change?.[side] ?? 0) <= (change?.[`${side}_allowed`] ?? 1);
 
 function headOf({ base, own = {}, together }: SketchedNumber): number {
   return Object.values(own).reduce((sum, each) => sum + each, base) + (together?.change ?? 0);

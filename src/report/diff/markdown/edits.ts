@@ -1,10 +1,12 @@
 import type { DiffDocument, DocumentCause, DocumentEdit } from '../../diff-types.ts';
+import { capped } from '../../markdown/blocks.ts';
 import { markdown, markdownCode } from '../../sanitize.ts';
-import { needsText, valueChange } from '../../words/changes.ts';
+import { movesProbability, needsText, stillText, valueChange } from '../../words/changes.ts';
 import { place, plural } from '../../words/figures.ts';
 import { causeSizes } from '../effects.ts';
 
 const editsShown = 3;
+const stillShown = 10;
 
 /** A cause in a cell of a table: its edits with their places, below each other, and what it needs. */
 export function causeCell(cause: DocumentCause, { causes }: DiffDocument): string {
@@ -25,11 +27,13 @@ function editCell(edit: DocumentEdit): string {
   return `${markdownCode(path)}${alike} ${markdown(valueChange(edit))}${at}`;
 }
 
-/** The causes that move nothing: counted, or each of them. */
+/** The causes that move nothing: counted, or each of them; some of them where one may have moved a probability. */
 export function stillLines(diff: DiffDocument, all: boolean): string[] {
   const moving = causeSizes(diff);
   const still = diff.causes.filter((_, index) => !moving.has(index));
   if (still.length === 0) return [];
-  const counted = `${plural(still.length, 'edit')} ${still.length === 1 ? 'moves' : 'move'} no number.`;
-  return [all ? [counted, '', ...still.map((cause) => `- ${causeCell(cause, diff)}`)].join('\n') : counted];
+  const counted = `${stillText(diff, still.length)}.`;
+  if (!all && !movesProbability(diff)) return [counted];
+  const most = all ? still.length : stillShown;
+  return [[counted, '', ...capped(still, most, 'edits', (cause) => [`- ${causeCell(cause, diff)}`])].join('\n')];
 }

@@ -2,8 +2,17 @@ import type { DiffDocument, DocumentPlaceChange, DocumentScenarioChange } from '
 import { icons } from '../../markdown/answers.ts';
 import { tableOf } from '../../markdown/blocks.ts';
 import { markdown, markdownCode } from '../../sanitize.ts';
-import { changedScenarios, fitAfter, fromTo, named, outcome, placeTitle, signed } from '../../words/changes.ts';
+import { named, placeTitle, signed } from '../../words/changes.ts';
 import { amount } from '../../words/figures.ts';
+import {
+  anyProbable,
+  changedScenarios,
+  fitAfter,
+  limitChange,
+  outcome,
+  probabilityChange,
+  probabilityNote,
+} from '../../words/scenario-changes.ts';
 import { type EffectColumn, effectColumns, tellingColumns } from '../columns.ts';
 import { type EffectRow, effectRows, interactions, rowName } from '../effects.ts';
 import { causeCell } from './edits.ts';
@@ -25,6 +34,7 @@ export function placeBlock(
   return [
     `**${markdown(placeTitle(place))}**`,
     scenarios.length === 0 ? '' : scenarioTable(scenarios, place.status),
+    anyProbable(scenarios) ? `- ${probabilityNote}` : '',
     shown.length === 0 ? '' : causeTable(shown, diff, telling),
     rest === 0 ? '' : `… and ${rest} more numbers that move`,
     togetherLines(shown, diff),
@@ -34,18 +44,19 @@ export function placeBlock(
 }
 
 function scenarioTable(scenarios: readonly DocumentScenarioChange[], status: DocumentPlaceChange['status']): string {
+  const probable = anyProbable(scenarios);
   return tableOf(
-    ['scenario', 'before', 'after', 'change', 'limit', ''],
-    ['left', 'right', 'right', 'right', 'right', 'left'],
+    ['scenario', 'before', 'after', 'change', 'limit', ...(probable ? ['probability'] : []), ''],
+    ['left', 'right', 'right', 'right', 'right', ...(probable ? ['right' as const] : []), 'left'],
     scenarios.map((scenario) => {
-      const { name, base, head, base_limit, head_limit } = scenario;
-      const limits = { added: amount(head_limit), removed: amount(base_limit) };
+      const { name, base, head } = scenario;
       return [
         markdownCode(name),
         status === 'added' ? '' : amount(base),
         status === 'removed' ? '' : `**${amount(head)}**`,
         base === null || head === null ? '' : signed(head - base),
-        status === 'added' || status === 'removed' ? limits[status] : markdown(fromTo(base_limit, head_limit)),
+        markdown(limitChange(scenario, status)),
+        ...(probable ? [markdown(probabilityChange(scenario, status))] : []),
         status === 'removed' ? '' : `${icons[fitAfter(scenario)]} ${outcome(scenario, status)}`,
       ];
     }),

@@ -1,27 +1,25 @@
 import type { DiffDocument, DocumentCause } from '../../diff-types.ts';
-import { foldedLine, heading, indent, paragraph, type Section, type View } from '../../table/view.ts';
-import { editText, needsText } from '../../words/changes.ts';
-import { plural } from '../../words/figures.ts';
+import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from '../../table/view.ts';
+import { editText, movesProbability, needsText, stillText } from '../../words/changes.ts';
 import { causeSizes } from '../effects.ts';
 
 const editsShown = 4;
+const stillShown = 8;
 
-/** Every cause that is `telling` with its values and place in the file; those that move nothing are counted. */
+/**
+ * Every cause that is `telling` with its values and place in the file; those that move nothing are counted, and shown
+ * where one of them may have moved a probability.
+ */
 export function editsSection(view: View, diff: DiffDocument, telling: readonly number[]): Section[] {
   const moving = causeSizes(diff);
   const still = diff.causes.filter((_, index) => !moving.has(index));
-  const stillLines =
-    still.length === 0
-      ? []
-      : [
-          indent +
-            view.paint.faint(`${plural(still.length, 'edit')} ${still.length === 1 ? 'moves' : 'move'} no number`),
-        ];
+  const shown = fold(view, view.all || movesProbability(diff) ? still : [], stillShown);
   const lines = [
     ...telling.flatMap((index) => causeLines(view, diff, diff.causes[index])),
     ...foldedLine(view, moving.size - telling.length, 'of less effect'),
-    ...stillLines,
-    ...(view.all ? still.flatMap((cause) => causeLines(view, diff, cause)) : []),
+    ...(still.length === 0 ? [] : [indent + view.paint.faint(stillText(diff, still.length))]),
+    ...shown.shown.flatMap((cause) => causeLines(view, diff, cause)),
+    ...foldedLine(view, shown.folded, 'of them'),
   ];
   return lines.length === 0 ? [] : [[heading(view, 'Edits'), ...lines]];
 }

@@ -1,10 +1,21 @@
 import type { DocumentPlaceChange, DocumentScenarioChange } from '../../diff-types.ts';
 import { type Align, grid } from '../../grid.ts';
 import { visible } from '../../sanitize.ts';
-import { fitStyle, foldedLine, indent, signs, type View } from '../../table/view.ts';
+import { fitStyle, foldedLine, indent, paragraph, signs, type View } from '../../table/view.ts';
 import { columns, gap, shorten } from '../../text.ts';
-import { changedScenarios, fitAfter, fromTo, outcome, room, scenarioRank, signed } from '../../words/changes.ts';
+import { signed } from '../../words/changes.ts';
 import { plural, short } from '../../words/figures.ts';
+import {
+  anyProbable,
+  changedScenarios,
+  fitAfter,
+  limitChange,
+  outcome,
+  probabilityChange,
+  probabilityNote,
+  room,
+  scenarioRank,
+} from '../../words/scenario-changes.ts';
 
 /** A column beside the names of the scenarios. */
 interface Column {
@@ -30,14 +41,8 @@ const change: Column = {
   align: 'right',
   cell: ({ base, head }) => (base === null || head === null ? '' : signed(head - base)),
 };
-const limit: Column = {
-  head: 'limit',
-  align: 'right',
-  cell: ({ base_limit, head_limit }, status) => {
-    if (status === 'removed') return short(base_limit);
-    return status === 'added' ? short(head_limit) : fromTo(base_limit, head_limit);
-  },
-};
+const limit: Column = { head: 'limit', align: 'right', cell: limitChange };
+const probability: Column = { head: 'probability', align: 'right', cell: probabilityChange };
 const remaining = (text: Column['cell']): Column => ({
   head: '',
   align: 'left',
@@ -45,13 +50,14 @@ const remaining = (text: Column['cell']): Column => ({
   style: (view, scenario) => fitStyle(view, fitAfter(scenario)),
 });
 const turned = remaining(outcome);
-const left = remaining(({ head, head_limit }) => room(head, head_limit));
+const left = remaining(room);
 
 /** From the most to the least that a line can hold. */
 const layouts = [
-  [before, after, change, limit, turned],
-  [before, after, limit, turned],
-  [before, after, limit, left],
+  [before, after, change, limit, probability, turned],
+  [before, after, limit, probability, turned],
+  [before, after, limit, probability, left],
+  [before, after, probability, left],
   [before, after, left],
 ];
 const leastName = 12;
@@ -64,8 +70,10 @@ export function scenarioLines(view: View, place: DocumentPlaceChange): string[] 
   const telling = view.all ? place.scenarios : tellingScenarios(changed);
   if (telling.length === 0) return [];
   const same = place.scenarios.length - changed.length;
+  const layout = layoutFor(view, place, telling);
   return [
-    ...scenarioGrid(view, place, telling).map((line) => indent + line),
+    ...scenarioGrid(view, place, telling, layout).map((line) => indent + line),
+    ...(layout.includes(probability) ? paragraph(view, indent, probabilityNote, view.paint.faint) : []),
     ...foldedLine(view, changed.length - telling.length, 'scenarios that change'),
     ...(same === 0 || view.all
       ? []
@@ -82,24 +90,43 @@ function tellingScenarios(changed: readonly DocumentScenarioChange[]): readonly 
   return changed.filter((scenario) => kept.includes(scenario));
 }
 
+/** The most that a line can hold beside the names. */
+function layoutFor(
+  view: View,
+  { status }: DocumentPlaceChange,
+  scenarios: readonly DocumentScenarioChange[],
+): readonly Column[] {
+  const shows = anyProbable(scenarios);
+  const possible = layouts.map((layout) => layout.filter((column) => shows || column !== probability));
+  const wanted = Math.max(leastName, ...scenarios.map(({ name }) => columns(shownName(name))));
+  return possible.find((layout) => nameRoom(view, status, scenarios, layout) >= wanted) ?? possible.at(-1) ?? [];
+}
+
+function nameRoom(
+  view: View,
+  status: DocumentPlaceChange['status'],
+  scenarios: readonly DocumentScenarioChange[],
+  layout: readonly Column[],
+): number {
+  const widthOf = ({ head, cell }: Column) =>
+    Math.max(columns(head), ...scenarios.map((each) => columns(cell(each, status)))) + gap;
+  return view.width - columns(`${indent}✓ `) - layout.reduce((sum, column) => sum + widthOf(column), 0);
+}
+
+const shownName = (name: string) => shorten(visible(name), mostName);
+
 function scenarioGrid(
   view: View,
   { status }: DocumentPlaceChange,
   scenarios: readonly DocumentScenarioChange[],
+  layout: readonly Column[],
 ): string[] {
-  const names = scenarios.map(({ name }) => shorten(visible(name), mostName));
-  const widthOf = ({ head, cell }: Column) =>
-    Math.max(columns(head), ...scenarios.map((each) => columns(cell(each, status)))) + gap;
-  const roomIn = (layout: readonly Column[]) =>
-    view.width - columns(`${indent}✓ `) - layout.reduce((sum, column) => sum + widthOf(column), 0);
-  const wanted = Math.max(leastName, ...names.map(columns));
-  const layout = layouts.find((each) => roomIn(each) >= wanted) ?? layouts.at(-1) ?? [];
-  const nameWidth = Math.max(leastName, roomIn(layout));
-  const rows = scenarios.map((scenario, index) => {
+  const nameWidth = Math.max(leastName, nameRoom(view, status, scenarios, layout));
+  const rows = scenarios.map((scenario) => {
     const state = fitAfter(scenario);
     const sign = status === 'removed' ? ' ' : fitStyle(view, state)(signs[state]);
     return [
-      `${sign} ${shorten(names[index] ?? '', nameWidth)}`,
+      `${sign} ${shorten(shownName(scenario.name), nameWidth)}`,
       ...layout.map(({ cell, style }) => (style?.(view, scenario) ?? String)(cell(scenario, status))),
     ];
   });
