@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CheckDocument } from '../check-types.ts';
 
-/** Keys of what may differ though verdict, numbers and findings are the same: places in files, and wording. */
-const left = new Set(['location', 'line', 'message', 'why', 'remedy', 'reason']);
+/**
+ * Keys of what may differ though verdict, numbers and findings are the same: places in files, wording, and edits, which
+ * count by the numbers that they move.
+ */
+const left = new Set(['location', 'line', 'message', 'why', 'remedy', 'reason', 'accepted_for', 'causes', 'cause']);
 
 /**
  * What a comment is recognized by, as 16 hexadecimal digits: another one when the verdict, a number, a finding or a mistake

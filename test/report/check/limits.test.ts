@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { digest } from '../../../src/report/check/digest.ts';
 import { checkFormats } from '../../../src/report/check/index.ts';
 import { checkSchema } from '../../../src/report/check-schema.ts';
-import type { CheckDocument, FileProblem } from '../../../src/report/check-types.ts';
+import type { CheckDocument } from '../../../src/report/check-types.ts';
 import { columns } from '../../../src/report/text.ts';
 import { documents, texts } from '../arbitrary.ts';
 import { diffs } from '../diff/arbitrary.ts';
@@ -127,54 +126,6 @@ describe('the limit of a comment', () => {
     const last = text.trimEnd().split('\n').at(-1);
     expect(last).toMatch(/^… left out, because a comment holds 65536 characters: \d+ /);
     expect(last).toMatch(counted);
-  });
-});
-
-describe('the digest', () => {
-  const unread = need(cases['not-judged']);
-  const withProblem = (part: Partial<FileProblem>): CheckDocument => ({
-    ...unread,
-    unjudged: unread.unjudged.map((file) => ({
-      ...file,
-      problems: file.problems.map((problem) => ({ ...problem, ...part })),
-    })),
-  });
-
-  const check = need(cases['with-base']);
-  const [file, ...others] = check.files as [CheckDocument['files'][number], ...CheckDocument['files']];
-  const [first, ...findings] = file.findings as [(typeof file.findings)[number], ...typeof file.findings];
-  const withFinding = (part: Partial<typeof first>): CheckDocument => ({
-    ...check,
-    files: [{ ...file, findings: [{ ...first, ...part }, ...findings] }, ...others],
-  });
-
-  test.each<[string, CheckDocument]>([
-    ['moved lines', withFinding({ location: { path: 'a.yml', line: 99, column: 1 } })],
-    ['other words', withFinding({ message: 'a', why: 'b', remedy: 'c' })],
-    ['the same base by another name', { ...check, base: 'f00ba4' }],
-  ])('stays the same with %s', (_, other) => expect(digest(other)).toBe(digest(check)));
-
-  test('stays the same with a mistake on another line', () => {
-    expect(digest(withProblem({ location: { path: 'bad.yml', line: 99, column: 1 } }))).toBe(digest(unread));
-  });
-
-  test('is another one with another mistake, or none', () => {
-    for (const other of [withProblem({ message: 'other' }), { ...unread, unjudged: unread.unjudged.slice(1) }]) {
-      expect(digest(other)).not.toBe(digest(unread));
-    }
-  });
-
-  test.each<[string, CheckDocument]>([
-    ['verdict', { ...check, verdict: 'pass' }],
-    ['finding', withFinding({ on: 'databases.other' })],
-    ['number', withFinding({ excess: [{ scenario: 'deploy', amount: 24 }] })],
-    ['acceptance', withFinding({ accepted: true })],
-    ['base', { ...check, base: null, changes: null }],
-  ])('is another one with another %s', (_, other) => expect(digest(other)).not.toBe(digest(check)));
-
-  test('is the first line of the comment', () => {
-    expect(markdown(check, options).split('\n')[0]).toBe(`<!-- connbudget ${digest(check)} -->`);
-    expect(digest(check)).toMatch(/^[0-9a-f]{16}$/);
   });
 });
 
