@@ -20,12 +20,12 @@ export function demandOf(ground: Ground, site: Site, objective: Objective, scena
   const costs = costsOf(ground, runners, contested, sinkOf);
   const straight = runners.every(({ flows }) => flows.every(({ sink }) => sinkOf(sink) === 0));
   const connections = () => {
-    if (contested.size > 0 || (!free && !straight)) {
-      return (sizes: readonly number[]) => worstSet(site, scenario, slots, sized(objective, ground, sizes)).connections;
+    if (free && contested.size === 0) {
+      const nodes = poolers.map(({ most }) => most);
+      return allDeploying({ site, objective, runners, costs, sinkOf, nodes });
     }
-    if (!free) return largestDeploying(runners, costs, slots);
-    const nodes = poolers.map(({ most }) => most);
-    return allDeploying({ site, objective, runners, costs, sinkOf, nodes });
+    if (straight) return largestDeploying(runners, costs, slots);
+    return (sizes: readonly number[]) => worstSet(site, scenario, slots, sized(objective, ground, sizes)).connections;
   };
   return { connections: connections(), costs, cheaper: (a, b) => isCheaper(costs.get(a), costs.get(b), free) };
 }

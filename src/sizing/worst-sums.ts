@@ -32,7 +32,7 @@ export function allDeploying({
   const { count, passed } = basinsOf(site, processes, objective);
   const parts = [...costs].map(([pool, { sink, most }]) => ({ pool, sink, most }));
   return (sizes) => {
-    const amounts = Float64Array.from(extras);
+    const amounts = extras.slice();
     for (const { pool, sink, most } of parts) {
       amounts[sink] = (amounts[sink] as number) + times(most, sizes[pool] as number);
     }
@@ -42,26 +42,50 @@ export function allDeploying({
   };
 }
 
-/** So many services deploy at once, those that grow most by it. No service may exclude another; all share one sink. */
+/**
+ * So many services deploy at once, those that grow most by it; of services that exclude each other, the one runs that
+ * makes it the most. All share one sink.
+ */
 export function largestDeploying(
   runners: readonly Runner[],
   costs: ReadonlyMap<number, Cost>,
   slots: number,
 ): Demand['connections'] {
-  const extras = ({ flows }: Runner, nodes: number) =>
-    flows.reduce((sum, { flow }) => sum + connectionsOf(flow, nodes), 0);
-  const usually = runners.reduce((sum, runner) => sum + extras(runner, runner.usual), 0);
-  const growth = runners.map((runner) => extras(runner, runner.most) - extras(runner, runner.usual));
-  const parts = [...costs].map(([pool, { runner, usual, most }]) => ({ pool, runner, usual, more: most - usual }));
+  const firsts = firstsOf(runners);
+  const extras = (nodes: (runner: Runner) => number) =>
+    Float64Array.from(runners, (runner) =>
+      runner.flows.reduce((sum, { flow }) => sum + connectionsOf(flow, nodes(runner)), 0),
+    );
+  const [usually, mostly] = [extras(({ usual }) => usual), extras(({ most }) => most)];
+  const parts = [...costs].map(([pool, { runner, usual, most }]) => ({ pool, runner, usual, most }));
   return (sizes) => {
-    const grown = Float64Array.from(growth);
-    let connections = usually;
-    for (const { pool, runner, usual, more } of parts) {
+    const [before, after] = [usually.slice(), mostly.slice()];
+    for (const { pool, runner, usual, most } of parts) {
       const size = sizes[pool] as number;
-      connections += times(usual, size);
-      grown[runner] = (grown[runner] as number) + times(more, size);
+      before[runner] = (before[runner] as number) + times(usual, size);
+      after[runner] = (after[runner] as number) + times(most, size);
     }
-    for (const more of grown.sort().subarray(Math.max(0, grown.length - slots))) connections += more;
+    const [usual, most] = [maxima(before, firsts), maxima(after, firsts)];
+    const growth = most.map((count, index) => (count === usual[index] ? 0 : count - (usual[index] as number)));
+    if (slots < growth.length) growth.sort();
+    let connections = 0;
+    for (const count of usual) connections += count;
+    for (const more of growth.subarray(Math.max(0, growth.length - slots))) connections += more;
     return connections;
   };
+}
+
+/** For each service the first one that it never runs together with; itself where there is none. */
+const firstsOf = (runners: readonly Runner[]): number[] =>
+  runners.map(({ service: { exclusive } }, index) =>
+    exclusive === null ? index : runners.findIndex(({ service }) => service.exclusive === exclusive),
+  );
+
+/** The largest of the values that are for the same place. */
+function maxima(values: Float64Array, places: readonly number[]): Float64Array {
+  const largest = new Float64Array(values.length);
+  places.forEach((place, index) => {
+    largest[place] = Math.max(largest[place] as number, values[index] as number);
+  });
+  return largest;
 }
