@@ -17,14 +17,18 @@ export interface Limit {
 export interface Basins {
   readonly count: number;
   readonly basinOf: (sink: number) => number;
+  /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than they pass on. */
+  readonly passed: (basin: number, amounts: Float64Array) => number;
+}
+
+/** Basins with what bounds them. */
+export interface LimitedBasins extends Basins {
   /** Finite, inner ones first. Nothing passes on more than the most that they all allow, though it may be less. */
   readonly limits: readonly Limit[];
   /** The smallest of the limits of a sink; Infinity without one. */
   readonly sinkLimit: (sink: number) => number;
   /** The least a sink passes on once it carries anything. */
   readonly opening: (sink: number) => number;
-  /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than they pass on. */
-  readonly passed: (basin: number, amounts: Float64Array) => number;
 }
 
 /** Connections on the database when the sinks carry `amounts`. */

@@ -1,4 +1,4 @@
-import type { Basins } from './basins.ts';
+import type { LimitedBasins } from './basins.ts';
 import { type Position, roomIn } from './deploy-position.ts';
 
 /** What a candidate adds at the most. */
@@ -19,7 +19,10 @@ interface Group<C> {
  * up with the largest loads first. The optimum itself while each candidate feeds one sink and limits are nested; a limit
  * that crosses an earlier one is left out.
  */
-export function fill<C>({ limits }: Basins, { carried, open, slots }: Position<C>): { bound: number; picks: C[] } {
+export function fill<C>(
+  { limits }: LimitedBasins,
+  { carried, open, slots }: Position<C>,
+): { bound: number; picks: C[] } {
   const gains: Gain<C>[][] = Array.from(carried, () => []);
   const spread: Gain<C>[] = [];
   for (const { candidate, loads } of open) {

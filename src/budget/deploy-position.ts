@@ -1,4 +1,4 @@
-import { addLoads, type Basins, type Load } from './basins.ts';
+import { addLoads, type LimitedBasins, type Load } from './basins.ts';
 
 /** A service that may deploy, and what that adds to each sink; at most one load a sink, all above 0. */
 export interface Candidate {
@@ -24,7 +24,7 @@ export function withLoads(amounts: Float64Array, candidates: readonly Candidate[
 
 /** The position in which the sinks carry `amounts`, whatever else there is to choose from. */
 export function positionOf<C extends Candidate>(
-  { sinkLimit, opening }: Basins,
+  { sinkLimit, opening }: LimitedBasins,
   amounts: Float64Array,
   candidates: readonly C[],
   slots: number,

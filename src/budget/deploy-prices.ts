@@ -1,4 +1,4 @@
-import type { Basins, Limit, Load } from './basins.ts';
+import type { Limit, LimitedBasins, Load } from './basins.ts';
 import type { Position } from './deploy-position.ts';
 import { maximize, type Program } from './simplex.ts';
 
@@ -29,7 +29,7 @@ const priceFrom = (hint: number) => (hint > 0 ? Math.round(Math.min(1, hint) * 2
  * An upper bound on what a position can lead to, whatever the prices: a connection is paid for by what brings it to its
  * sink and by the limits it passes, at no less than 1 together (weak duality of linear programs).
  */
-export function appraise<C>({ sinkLimit }: Basins, position: Position<C>, prices: Prices): Appraisal {
+export function appraise<C>({ sinkLimit }: LimitedBasins, position: Position<C>, prices: Prices): Appraisal {
   const { carried, open, slots } = position;
   const unpaid = new Float64Array(carried.length).fill(1);
   let bound = 0;
@@ -54,7 +54,10 @@ export function appraise<C>({ sinkLimit }: Basins, position: Position<C>, prices
  * The prices at which a position is appraised lowest, and how much of each open candidate would be chosen if parts could
  * be: the two sides of a linear program.
  */
-export function pricesOf<C>(basins: Basins, position: Position<C>): { prices: Prices; shares: readonly number[] } {
+export function pricesOf<C>(
+  basins: LimitedBasins,
+  position: Position<C>,
+): { prices: Prices; shares: readonly number[] } {
   const { carried, open } = position;
   const fed = [...new Set(open.flatMap(({ loads }) => loads.map(({ sink }) => sink)))].filter(
     (sink) => basins.sinkLimit(sink) < Infinity,
@@ -72,7 +75,7 @@ export function pricesOf<C>(basins: Basins, position: Position<C>): { prices: Pr
 
 /** Values: the share of each open candidate, what each limited sink passes on. Rows: the fed sinks, the limits, the slots. */
 function programOf<C>(
-  { sinkLimit }: Basins,
+  { sinkLimit }: LimitedBasins,
   { carried, open, slots }: Position<C>,
   fed: readonly number[],
   limits: readonly Limit[],

@@ -1,4 +1,4 @@
-import { type Basins, passedOn } from './basins.ts';
+import { type LimitedBasins, passedOn } from './basins.ts';
 import { fill } from './deploy-fill.ts';
 import { type Candidate, type Position, positionOf, withLoads } from './deploy-position.ts';
 import { appraise, type Prices, pricesOf } from './deploy-prices.ts';
@@ -32,7 +32,7 @@ const patience = 1_000;
  * candidate that makes no difference is not chosen.
  */
 export function bestDeploys<C extends Candidate>(
-  basins: Basins,
+  basins: LimitedBasins,
   amounts: Float64Array,
   candidates: readonly C[],
   slots: number,
@@ -104,7 +104,7 @@ export function bestDeploys<C extends Candidate>(
  * and others that it may take: first those that the prices are undecided about.
  */
 function narrowed<C>(
-  basins: Basins,
+  basins: LimitedBasins,
   position: Position<C>,
   prices: Prices,
   shares: readonly number[],

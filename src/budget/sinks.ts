@@ -1,4 +1,4 @@
-import type { Basins, Limit, Load } from './basins.ts';
+import type { Basins, Limit, LimitedBasins, Load } from './basins.ts';
 import type { Flow } from './flows.ts';
 import { limitsOf, openingOf } from './pooler.ts';
 import type { PoolerSite, Site, SunkFlow } from './site.ts';
@@ -43,19 +43,28 @@ export function clientsOf(site: Site, pooler: number, amounts: Float64Array): nu
 }
 
 /** The sinks' basins (the database, then each pooler) with so many processes of each pooler alive. */
-export function basinsOf(site: Site, processes: readonly number[], objective: Objective): Basins {
-  const basins = [0];
+export const basinsOf = (site: Site, processes: readonly number[], objective: Objective): Basins => ({
+  count: site.poolers.length + 1,
+  basinOf: (sink) => site.offsets.findIndex((offset) => sink < offset),
+  passed: (basin, amounts) => {
+    if (basin === 0) return amounts[0] as number;
+    const pooler = site.poolers[basin - 1] as PoolerSite;
+    return objective.passed(pooler, processes[basin - 1] as number, clientsOf(site, basin - 1, amounts));
+  },
+});
+
+/** The same with their limits. */
+export function limitedBasinsOf(site: Site, processes: readonly number[], objective: Objective): LimitedBasins {
   const sinkLimits = [Infinity];
   const openings = [0];
   const limits: Limit[] = [];
   site.poolers.forEach((pooler, index) => {
     const alive = processes[index] as number;
     const offset = site.offsets[index] as number;
-    pooler.pairs.forEach((pair) => {
-      basins.push(index + 1);
+    for (const pair of pooler.pairs) {
       sinkLimits.push(Infinity);
       openings.push(openingOf(pooler, alive, pair));
-    });
+    }
     for (const { pairs, connections } of objective.additive ? [] : limitsOf(pooler, alive)) {
       const sinks = pairs.map((pair) => offset + pair);
       limits.push({ sinks, connections });
@@ -63,15 +72,9 @@ export function basinsOf(site: Site, processes: readonly number[], objective: Ob
     }
   });
   return {
-    count: site.poolers.length + 1,
-    basinOf: (sink) => basins[sink] as number,
+    ...basinsOf(site, processes, objective),
     limits,
     sinkLimit: (sink) => sinkLimits[sink] as number,
     opening: (sink) => openings[sink] as number,
-    passed: (basin, amounts) => {
-      if (basin === 0) return amounts[0] as number;
-      const pooler = site.poolers[basin - 1] as PoolerSite;
-      return objective.passed(pooler, processes[basin - 1] as number, clientsOf(site, basin - 1, amounts));
-    },
   };
 }

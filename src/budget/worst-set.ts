@@ -4,7 +4,7 @@ import { roomIn } from './deploy-position.ts';
 import { bestDeploys, type Goal } from './deploy-search.ts';
 import { processesOf } from './pooler.ts';
 import { nodesDeploying, type Scenario } from './scenarios.ts';
-import { basinsOf, changeOf, type Objective } from './sinks.ts';
+import { basinsOf, changeOf, limitedBasinsOf, type Objective } from './sinks.ts';
 import type { Site } from './site.ts';
 
 /** The worst case: what runs, what deploys, and what it adds up to on the database. */
@@ -125,7 +125,12 @@ function decide(
   const open = deploys.flatMap(([usual, deploying]) =>
     deploying ? [{ usual, deploying, loads: changeOf(usual.loads, deploying.loads) }] : [],
   );
-  const basins = basinsOf(site, processesAlive(site, poolerNodes), objective);
+  const processes = processesAlive(site, poolerNodes);
+  if (open.length === 0) {
+    const connections = passedOn(basinsOf(site, processes, objective), amounts);
+    return outcomeOf(site, scenario, nodes, poolerNodes, amounts, connections);
+  }
+  const basins = limitedBasinsOf(site, processes, objective);
   const found = bestDeploys(basins, amounts, open, slots, goal);
   for (const { usual, deploying, loads } of found.chosen) {
     nodes[usual.member] = 0;

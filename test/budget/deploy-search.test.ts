@@ -7,7 +7,7 @@ import { appraise } from '../../src/budget/deploy-prices.ts';
 import { bestDeploys } from '../../src/budget/deploy-search.ts';
 import { inUse } from '../../src/budget/objectives.ts';
 import { type Scenario, scenariosOf } from '../../src/budget/scenarios.ts';
-import { basinsOf, changeOf } from '../../src/budget/sinks.ts';
+import { changeOf, limitedBasinsOf } from '../../src/budget/sinks.ts';
 import { type Site, sitesOf, subjectsOf } from '../../src/budget/site.ts';
 import type { Topology } from '../../src/topology/types.ts';
 import { type Crossed, crossed } from './crossed.ts';
@@ -25,7 +25,7 @@ function searchOf(given: Topology) {
     if (deploying) candidates.push({ loads: changeOf(usual.loads, deploying.loads) });
   }
   const slots = given.policy.concurrentDeploys;
-  return { basins: basinsOf(site, [1], inUse), amounts, candidates, slots };
+  return { basins: limitedBasinsOf(site, [1], inUse), amounts, candidates, slots };
 }
 
 function found(given: Topology, mostPriced?: number) {
