@@ -76,8 +76,9 @@ export function fairest(sharing: Sharing): number[] {
   };
 
   const commonLevel = (sizes: readonly number[], open: readonly number[]) => {
+    const reached = Math.min(...open.map((pool) => (sizes[pool] as number) * (steps[pool] as number)));
     const top = Math.max(...open.map((pool) => (highest[pool] as number) * (steps[pool] as number)));
-    return largest(0, top, (level) => fits(raised(sizes, open, level))) as number;
+    return largest(reached, top, (level) => level === reached || fits(raised(sizes, open, level))) as number;
   };
   const raised = (sizes: readonly number[], open: readonly number[], level: number) => {
     const result = [...sizes];
