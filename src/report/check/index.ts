@@ -6,7 +6,7 @@ export type { CheckFormatter, CheckOptions, RuleText } from './formatter.ts';
 export const checkFormats = {
   table: async () => (await import('./table.ts')).table,
   markdown: async () => (await import('./markdown.ts')).markdownComment,
-  json: async () => (await import('./json.ts')).json,
+  json: async () => (await import('../json.ts')).jsonOf,
   github: async () => (await import('./github.ts')).github,
   sarif: async () => (await import('./sarif.ts')).sarif,
   junit: async () => (await import('./junit.ts')).junit,

@@ -6,7 +6,7 @@ export type { DiffFormatter } from './formatter.ts';
 export const diffFormats = {
   table: async () => (await import('./table.ts')).table,
   markdown: async () => (await import('./markdown.ts')).markdownComment,
-  json: async () => (await import('./json.ts')).json,
+  json: async () => (await import('../json.ts')).jsonOf,
 } satisfies Readonly<Record<string, () => Promise<DiffFormatter>>>;
 
 /** What `diff --format` can be. */

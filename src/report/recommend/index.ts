@@ -6,7 +6,7 @@ export type { RecommendFormatter } from './formatter.ts';
 export const recommendFormats = {
   table: async () => (await import('./table.ts')).table,
   markdown: async () => (await import('./markdown.ts')).markdownComment,
-  json: async () => (await import('./json.ts')).json,
+  json: async () => (await import('../json.ts')).jsonOf,
 } satisfies Readonly<Record<string, () => Promise<RecommendFormatter>>>;
 
 /** What `recommend --format` can be. */

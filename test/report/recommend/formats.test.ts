@@ -46,7 +46,7 @@ test('nothing breaks out of Markdown, and it is no longer than a comment may be'
 test('JSON is the document, what the schema says, and without anything invisible', () => {
   fc.assert(
     fc.property(recommendations, (document) => {
-      const text = json(document, { color: false, width: 80, all: false });
+      const text = json(document);
       expect(text).not.toMatch(invisible);
       const read = JSON.parse(text);
       expect(read).toEqual(document);
