@@ -1,4 +1,4 @@
-import { shortFormOf } from '../topology/paths.ts';
+import { shortFormOf, withValue } from '../topology/paths.ts';
 import { isMap, type Segments } from '../topology/segments.ts';
 import type { Edit, Tree } from './types.ts';
 
@@ -23,16 +23,5 @@ export function asMap(value: unknown, at: Segments): unknown {
 /** The tree with every edit made in it. What is not on the way to an edit is shared. */
 export function withEdits(tree: Tree, edits: readonly Edit[]): Tree {
   const places = edits.flatMap(({ at, to }) => at.map((segments) => ({ segments, to })));
-  return places.reduce((changed, { segments, to }) => replaced(changed, segments, to, []) as Tree, tree);
-}
-
-function replaced(old: unknown, rest: Segments, value: unknown, at: Segments): unknown {
-  const [first, ...further] = rest;
-  if (first === undefined) return value;
-  const long = asMap(old, at);
-  const map = isMap(long) ? long : {};
-  const below = replaced(map[first], further, value, [...at, first]);
-  if (below !== undefined) return { ...map, [first]: below };
-  const { [first]: _, ...others } = map;
-  return others;
+  return places.reduce((changed, { segments, to }) => withValue(changed, segments, to) as Tree, tree);
 }

@@ -39,6 +39,23 @@ export function shortFormOf(segments: Segments): string | null {
   return segments.at(-1) === 'pool' || segments.at(-2) === 'pools' ? 'size' : null;
 }
 
+/**
+ * A copy of a value with another one at the path `rest` below `at`, undefined: with nothing there. Short forms on the way
+ * are written out; what is not on the path is shared.
+ */
+export function withValue(old: unknown, rest: Segments, value: unknown, at: Segments = []): unknown {
+  const [first, ...further] = rest;
+  if (first === undefined) return value;
+  const place = [...at, first];
+  if (Array.isArray(old)) return old.with(Number(first), withValue(old[Number(first)], further, value, place));
+  const short = shortFormOf(at);
+  const map = isMap(old) ? old : old === undefined || old === null || short === null ? {} : { [short]: old };
+  const below = withValue(Object.hasOwn(map, first) ? map[first] : undefined, further, value, place);
+  if (below !== undefined) return { ...map, [first]: below };
+  const { [first]: _, ...others } = map;
+  return others;
+}
+
 function toFileForm(segments: Segments, root: unknown): Segments {
   if (!isMap(root)) return segments;
   const [section, name, pools, pool, ...rest] = segments;

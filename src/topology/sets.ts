@@ -1,8 +1,8 @@
 import { printable } from '../findings/printable.ts';
 import type { Location, Problem } from '../findings/types.ts';
 import { nearest } from './nearest.ts';
-import { shortFormOf, toSegments } from './paths.ts';
-import { isMap, named, type Segments, valueAt } from './segments.ts';
+import { shortFormOf, toSegments, withValue } from './paths.ts';
+import { named, type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import { readYaml } from './yaml.ts';
 
@@ -120,7 +120,7 @@ function overlay(below: Source, { segments, value, key }: Change): Source {
   return {
     path: below.path,
     at: below.at,
-    value: replaced(below.value, segments, value.value ?? null),
+    value: withValue(below.value, segments, value.value ?? null),
     locate: (asked) => {
       const rest = inside(asked);
       if (rest === null) return below.locate(asked) ?? opened(asked);
@@ -140,16 +140,4 @@ function overlay(below: Source, { segments, value, key }: Change): Source {
 
 function startsWith(path: Segments, start: Segments): boolean {
   return start.every((segment, index) => segment === path[index]);
-}
-
-/** A copy of a value with another one at the path `rest` below `at`; what is not on the path is shared. */
-function replaced(old: unknown, rest: Segments, value: unknown, at: Segments = []): unknown {
-  const [first, ...further] = rest;
-  if (first === undefined) return value;
-  const below = [...at, first];
-  if (Array.isArray(old)) return old.with(Number(first), replaced(old[Number(first)], further, value, below));
-  const short = shortFormOf(at);
-  const map = isMap(old) ? old : old === undefined || old === null || short === null ? {} : { [short]: old };
-  const own = Object.hasOwn(map, first) ? map[first] : undefined;
-  return { ...map, [first]: replaced(own, further, value, below) };
 }
