@@ -3,6 +3,9 @@
 const room = (name) => `^src/${name}/`;
 const typesOf = (name) => `^src/${name}/types\\.ts$`;
 
+/** What a topology is, and what follows from that alone. */
+const topologyItself = '^src/topology/(types|pools)\\.ts$';
+
 /** A room and the only places in src/ that it may import. */
 const fence = (name, comment, ...open) => ({
   name,
@@ -40,7 +43,7 @@ export default {
       typesOf('topology'),
       room('catalog'),
     ),
-    fence('sizing', 'Sizes follow from the arithmetic alone.', room('budget'), room('queueing'), typesOf('topology')),
+    fence('sizing', 'Sizes follow from the arithmetic alone.', room('budget'), room('queueing'), topologyItself),
     fence(
       'changes',
       'What a change does follows from its two files and what was worked out of them.',
@@ -55,18 +58,24 @@ export default {
       room('budget'),
       room('sizing'),
       room('findings'),
-      typesOf('topology'),
+      topologyItself,
       typesOf('catalog'),
     ),
     fence(
       'generate',
       'Configuration is text made of a topology and its budget; where both come from and where it goes is decided elsewhere.',
-      typesOf('topology'),
+      topologyItself,
       typesOf('budget'),
       typesOf('sizing'),
       typesOf('catalog'),
     ),
-    fence('report', 'A format turns a finished result into text.', room('findings'), '^src/.+/types\\.ts$'),
+    fence(
+      'report',
+      'A format turns a finished result into text.',
+      room('findings'),
+      '^src/.+/types\\.ts$',
+      topologyItself,
+    ),
     fence(
       'action',
       'The step of the GitHub action calls the program as anybody does, and tells what it said.',
@@ -75,6 +84,13 @@ export default {
       room('io'),
     ),
     fence('io', 'Files and streams carry text; what it means is decided elsewhere.', room('findings')),
+    {
+      name: 'topology-itself',
+      comment: 'Rooms that know a topology without the tools that read one get none of them by this door.',
+      severity: 'error',
+      from: { path: '^src/topology/pools\\.ts$' },
+      to: { path: '.', pathNot: typesOf('topology') },
+    },
     {
       name: 'library',
       comment: 'Other programs get the calculator without the command line.',

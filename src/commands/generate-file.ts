@@ -1,4 +1,4 @@
-import { databasesBehind, generate, targets } from '../generate/index.ts';
+import { databasesFor, generate, targets } from '../generate/index.ts';
 import { NotWritable, type Source, type Target } from '../generate/types.ts';
 import { writeOutput } from '../io/output.ts';
 import { isSamePath } from '../io/paths.ts';
@@ -34,7 +34,7 @@ export async function generateFile(name: string, path: string, flags: GenerateFl
   const advice = flags.current ? null : adviseSizes(topology);
   const source = sourceOf(target, names, advice, topology, flags);
   const problems =
-    advice === null ? [] : misfits(target, databasesBehind(target, names, topology), result, advice, source);
+    advice === null ? [] : misfits(target, databasesFor(target, names, topology), result, advice, source);
   if (problems.length > 0) return refuse(problems);
   await deliver(textOf(target, names, source), flags);
 }

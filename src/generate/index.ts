@@ -1,3 +1,4 @@
+import { databasesBehind } from '../topology/pools.ts';
 import type { Topology } from '../topology/types.ts';
 import { django } from './django.ts';
 import { ecto } from './ecto.ts';
@@ -44,7 +45,7 @@ export type TargetName = keyof typeof targets;
  * The same source always gives the same text. Throws NotWritable for what the format has no way to say.
  */
 export function generate(target: Target, names: readonly string[], source: Source): string {
-  const head = header(target.comment, source, databasesBehind(target, names, source.topology));
+  const head = header(target.comment, source, databasesFor(target, names, source.topology));
   return `${[...head, ...linesOf(target, new Set(names), source)].join('\n')}\n`;
 }
 
@@ -62,15 +63,12 @@ function linesOf(target: Target, names: ReadonlySet<string>, source: Source): re
 }
 
 /** The databases that a file for these services, databases or poolers is about. */
-export function databasesBehind({ of }: Target, names: readonly string[], topology: Topology): ReadonlySet<string> {
+export function databasesFor({ of }: Target, names: readonly string[], topology: Topology): ReadonlySet<string> {
   if (of === 'database') return new Set(names);
   const chosen = new Set(names);
   const ways =
     of === 'pooler'
-      ? names
-      : topology.services
-          .filter(({ name }) => chosen.has(name))
-          .flatMap(({ pools, extras }) => [...pools, ...extras].map(({ to }) => to));
-  const poolers = new Map(topology.poolers.map(({ name, to }) => [name, to]));
-  return new Set(ways.map((way) => poolers.get(way) ?? way));
+      ? names.map((to) => ({ to }))
+      : topology.services.filter(({ name }) => chosen.has(name)).flatMap(({ pools, extras }) => [...pools, ...extras]);
+  return new Set(ways.map(databasesBehind(topology)));
 }

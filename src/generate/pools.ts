@@ -1,3 +1,4 @@
+import { poolPath } from '../topology/pools.ts';
 import type { Pool, Service, Topology } from '../topology/types.ts';
 import { NotWritable, type SizedPool, type SizedService, type Source } from './types.ts';
 
@@ -23,9 +24,7 @@ function sizedService(service: Service, connectionsPerNode: number, topology: To
 }
 
 const unbounded = (service: Service, pool: Pool): string =>
-  `${pathOf(service, pool)} has no bound, so there is no number to write down; give it one in the topology, or leave out --current`;
-
-const pathOf = (service: Service, pool: Pool): string => `services.${service.name}.pools.${pool.name}`;
+  `${poolPath(service.name, pool.name)} has no bound, so there is no number to write down; give it one in the topology, or leave out --current`;
 
 /** The only pool of a service, or one without a name of its own. */
 export const isDefault = ({ name }: Pool): boolean => name === 'default';
@@ -36,7 +35,7 @@ export const poolName = ({ service, pool }: SizedPool): string =>
 
 /** No line numbers: the text shall change when a size does, not when the topology gets a comment. */
 function originOf(service: Service, pool: Pool, topology: Topology, better: Better): string {
-  const path = pathOf(service, pool);
+  const path = poolPath(service.name, pool.name);
   const recommended = better.get(path);
   if (recommended !== undefined) {
     const today = recommended.current === Infinity ? 'unbounded' : `${recommended.current}`;

@@ -1,4 +1,5 @@
 import type { EngineId } from '../catalog/types.ts';
+import { databasesBehind } from '../topology/pools.ts';
 import type { Pooler, Target, Topology } from '../topology/types.ts';
 
 /** One way in which a service connects. */
@@ -53,7 +54,7 @@ export function undeclaredPooler(topology: Topology, database: string) {
 }
 
 /** The engine of the database behind a target. */
-export function engineOf({ databases, poolers }: Topology, to: string): EngineId {
-  const name = poolers.find((pooler) => pooler.name === to)?.to ?? to;
-  return databases.find((database) => database.name === name)?.engine ?? 'other';
+export function engineOf(topology: Topology, to: string): EngineId {
+  const behind = databasesBehind(topology)({ to });
+  return topology.databases.find(({ name }) => name === behind)?.engine ?? 'other';
 }

@@ -1,10 +1,10 @@
-import { poolPath } from '../sizing/with-sizes.ts';
+import { poolPath } from '../topology/pools.ts';
 import type { Pool, Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { once } from './common/view.ts';
 import { connections, count } from './common/words.ts';
-import { databaseOf, type Raise, raisesThatFit } from './remedies/larger-pools.ts';
+import { type Raise, raisesThatFit } from './remedies/larger-pools.ts';
 import { poolName, poolSetting, poolTotal } from './remedies/pools.ts';
 import type { Rule } from './types.ts';
 
@@ -66,7 +66,7 @@ export const poolDeadlock: Rule = {
         remedy: () =>
           fitting().has(raise)
             ? `${larger} instead of ${total} for ${where} fits; or ${others.join(', or ')}.`
-            : `${others.join(', or ')} for ${where}; ${larger} would not fit ${databaseOf(view, pool)}.`,
+            : `${others.join(', or ')} for ${where}; ${larger} would not fit ${view.databaseOf(pool)}.`,
       };
     });
   },

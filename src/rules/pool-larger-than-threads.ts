@@ -1,4 +1,4 @@
-import { poolPath } from '../sizing/with-sizes.ts';
+import { poolPath } from '../topology/pools.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { connections, count } from './common/words.ts';

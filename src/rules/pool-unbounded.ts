@@ -1,7 +1,6 @@
-import { poolPath } from '../sizing/with-sizes.ts';
+import { poolPath } from '../topology/pools.ts';
 import { yaml } from './common/example.ts';
 import type { View } from './common/view.ts';
-import { databaseOf } from './remedies/larger-pools.ts';
 import { poolName, poolSetting } from './remedies/pools.ts';
 import { smallerPools } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
@@ -36,7 +35,7 @@ export const poolUnbounded: Rule = {
         hits.push({
           on,
           message: `${where} opens as many connections as it is asked for: ${service.nodes} nodes x ${service.processes === 1 ? '' : `${service.processes} processes x `}no limit, on ${pool.to}${pool.client === null ? '' : ` (${pool.client})`}`,
-          remedy: () => remedy(view, on, where, databaseOf(view, pool)),
+          remedy: () => remedy(view, on, where, view.databaseOf(pool)),
         });
       }
     }

@@ -1,6 +1,6 @@
 import { lostFeatures } from '../budget/lost-features.ts';
 import type { Breakage } from '../catalog/types.ts';
-import { poolPath } from '../sizing/with-sizes.ts';
+import { poolPath } from '../topology/pools.ts';
 import type { Extra, Pool } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';

@@ -1,6 +1,6 @@
+import { poolPath } from '../topology/pools.ts';
 import type { Pooler, Service, Topology } from '../topology/types.ts';
 import type { SizeChange } from './types.ts';
-import { poolPath } from './with-sizes.ts';
 
 /** The sizes that differ between two topologies of the same databases, poolers and services: databases first, then poolers, then pools. */
 export function changesBetween(before: Topology, after: Topology): SizeChange[] {

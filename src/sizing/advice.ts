@@ -1,4 +1,5 @@
 import { worstCases } from '../budget/index.ts';
+import { databasesBehind } from '../topology/pools.ts';
 import type { Topology } from '../topology/types.ts';
 import { changesBetween } from './advice-changes.ts';
 import { type PartSizes, sizesOfPart } from './advice-part.ts';
@@ -7,7 +8,7 @@ import { crowded } from './crowded.ts';
 import { globalPoolsOf } from './global-pool.ts';
 import { maximaOf } from './maxima.ts';
 import { exceedsNamed } from './named-limits.ts';
-import { databasesBehind, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { poolerNeeds } from './pooler-demand.ts';
 import {
   poolerAdvice,

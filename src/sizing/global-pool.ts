@@ -1,10 +1,10 @@
 import { worstCases } from '../budget/index.ts';
 import { lostFeatures, transactionPooler } from '../budget/lost-features.ts';
 import type { DatabaseBudget } from '../budget/types.ts';
+import { poolPath } from '../topology/pools.ts';
 import type { Database, Topology } from '../topology/types.ts';
 import { type Stream, shared, streamOf } from './streams.ts';
 import type { GlobalPool } from './types.ts';
-import { poolPath } from './with-sizes.ts';
 
 /** A pool that goes straight to a database and has traffic with a target. */
 interface Straight {

@@ -1,4 +1,5 @@
 import type { Budget } from '../budget/types.ts';
+import { poolPath } from '../topology/pools.ts';
 import type { Topology } from '../topology/types.ts';
 import { crowded } from './crowded.ts';
 import { groundOf } from './ground.ts';
@@ -7,7 +8,7 @@ import { partsOf } from './parts.ts';
 import { recommendationsFor } from './recommendations.ts';
 import type { Recommendation, Sizing, Spare, WayOut } from './types.ts';
 import { wayOutOf } from './way-out.ts';
-import { poolPath, withSizes } from './with-sizes.ts';
+import { withSizes } from './with-sizes.ts';
 
 export { adviseSizes } from './advice.ts';
 export { withSizes };

@@ -1,3 +1,4 @@
+import { databasesBehind } from '../topology/pools.ts';
 import type { Service, Topology } from '../topology/types.ts';
 
 /**
@@ -31,10 +32,4 @@ export function partsOf(topology: Topology, names: ReadonlySet<string>): Map<str
         },
       ]),
   );
-}
-
-/** Which database connections to a target end on: itself, or the one behind a pooler. */
-export function databasesBehind({ poolers }: Topology): (target: { readonly to: string }) => string {
-  const behind = new Map(poolers.map(({ name, to }) => [name, to]));
-  return ({ to }) => behind.get(to) ?? to;
 }

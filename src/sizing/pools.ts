@@ -1,5 +1,5 @@
+import { poolPath } from '../topology/pools.ts';
 import type { Pool, Ratio, Service, Topology } from '../topology/types.ts';
-import { poolPath } from './with-sizes.ts';
 
 /** A pool whose size can be chosen, and between which bounds. Sizes are what one process opens at most: size + overflow. */
 export interface Sizable {

@@ -2,10 +2,10 @@ import { loadOf } from '../queueing/load.ts';
 import { serversFor } from '../queueing/servers-for.ts';
 import type { Workload } from '../queueing/types.ts';
 import { waitAt } from '../queueing/wait.ts';
+import { poolPath } from '../topology/pools.ts';
 import type { Service, Topology } from '../topology/types.ts';
 import type { Sizable } from './pools.ts';
 import type { PoolTraffic } from './types.ts';
-import { poolPath } from './with-sizes.ts';
 
 /** More than one node can open (see `mostOfOneNode` of the topology); past it nobody is served in time. */
 const most = 1_000_000;

@@ -1,6 +1,7 @@
 import { worstCases } from '../budget/index.ts';
+import { databasesBehind } from '../topology/pools.ts';
 import type { Pooler, Topology } from '../topology/types.ts';
-import { databasesBehind, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { withServingPoolers } from './pooler-settings.ts';
 import type { Sizable } from './pools.ts';
 import type { Shared } from './streams.ts';

@@ -1,8 +1,6 @@
+import { poolPath } from '../topology/pools.ts';
 import type { Pool, Topology } from '../topology/types.ts';
 import type { Recommendation } from './types.ts';
-
-/** Where a pool stands in the file. */
-export const poolPath = (service: string, pool: string): string => `services.${service}.pools.${pool}`;
 
 /** The most connections of a pool taken apart: overflow is given up first, and stays where there are to be no less. */
 export function sizeAndOverflow(

@@ -18,6 +18,7 @@ export const planted: Readonly<Record<string, { readonly file: string; readonly 
   report: { file: 'src/report/planted.ts', text: "export const late = () => import('../budget/target.ts');" },
   action: { file: 'src/action/planted.ts', text: "import '../budget/target.ts';" },
   io: { file: 'src/io/planted.ts', text: "import '../report/target.ts';" },
+  'topology-itself': { file: 'src/topology/pools.ts', text: "import './target.ts';" },
   library: { file: 'src/index.ts', text: "import './io/target.ts';" },
   'commands-are-last': { file: 'src/sources/planted.ts', text: "import '../commands/target.ts';" },
   'action-is-apart': { file: 'src/sources/apart.ts', text: "import '../action/target.ts';" },

@@ -1,4 +1,5 @@
 import type { Opening, Opens } from '../../budget/account/types.ts';
+import { poolPath } from '../../topology/pools.ts';
 import type { Extra, Pool, Service, Topology } from '../../topology/types.ts';
 import { counted, keyed } from './given.ts';
 import { nodesAliveTerm } from './nodes.ts';
@@ -68,7 +69,7 @@ export function perServiceStatements(topology: Topology, service: Service, opens
 }
 
 function poolTerms(topology: Topology, service: Service, pool: Pool, to: boolean): Piece[][] {
-  const path = `services.${service.name}.pools.${pool.name}`;
+  const path = poolPath(service.name, pool.name);
   const name = pool.name === 'default' ? 'pool' : `pool ${pool.name}`;
   const target = to ? ` to ${pool.to}` : '';
   const size = say`${keyed(topology, `${path}.size`, name, pool.size)}${target}`;

@@ -1,5 +1,6 @@
 import type { DatabaseBudget, PoolerBudget } from '../../budget/types.ts';
 import type { Recommendation, WayOut } from '../../sizing/types.ts';
+import { databasesBehind } from '../../topology/pools.ts';
 import type { Database, Pooler, Service, Topology } from '../../topology/types.ts';
 import type { Plan } from '../types.ts';
 
@@ -22,6 +23,8 @@ export interface View extends Plan {
   readonly databases: ReadonlyMap<string, DatabaseView>;
   readonly poolers: ReadonlyMap<string, PoolerView>;
   readonly service: (name: string) => Service | undefined;
+  /** The database that connections to a target end on. */
+  readonly databaseOf: (target: { readonly to: string }) => string;
   /** What decides one database's budget, alone: the database, its poolers, and the services with what leads there. */
   readonly around: (database: string) => Topology;
   /** The size that was recommended for the pool at a path. */
@@ -61,12 +64,14 @@ export function view(plan: Plan, ruleIds: ReadonlySet<string>): View {
       },
     ]),
   );
+  const databaseOf = databasesBehind(topology);
   return {
     ...plan,
     databases,
     poolers,
+    databaseOf,
     service: lookUp(topology.services, ({ name }) => name),
-    around: surroundings(topology, databases, poolers),
+    around: surroundings(topology, databases, databaseOf),
     recommended: lookUp(plan.sizing.recommendations, ({ on }) => on),
     wayOut: lookUp(plan.sizing.waysOut, ({ database }) => database),
     ruleIds,
@@ -77,12 +82,11 @@ export function view(plan: Plan, ruleIds: ReadonlySet<string>): View {
 function surroundings(
   topology: Topology,
   databases: ReadonlyMap<string, DatabaseView>,
-  poolers: ReadonlyMap<string, PoolerView>,
+  databaseOf: View['databaseOf'],
 ): (database: string) => Topology {
-  const behind = (target: string) => poolers.get(target)?.pooler.to ?? target;
-  const servicesOf = once(() => groupServices(topology.services, behind));
+  const servicesOf = once(() => groupServices(topology.services, databaseOf));
   return (name) => {
-    const leadsThere = ({ to }: { readonly to: string }) => behind(to) === name;
+    const leadsThere = (target: { readonly to: string }) => databaseOf(target) === name;
     const { database, poolers: inFront } = known(databases, name);
     return {
       ...topology,
@@ -97,11 +101,11 @@ function surroundings(
   };
 }
 
-function groupServices(services: readonly Service[], behind: (target: string) => string): Map<string, Service[]> {
+function groupServices(services: readonly Service[], databaseOf: View['databaseOf']): Map<string, Service[]> {
   const groups = new Map<string, Service[]>();
   for (const service of services) {
-    const reach = ({ to }: { readonly to: string }) => {
-      const database = behind(to);
+    const reach = (target: { readonly to: string }) => {
+      const database = databaseOf(target);
       if (groups.get(database)?.at(-1) !== service) push(groups, database, service);
     };
     service.pools.forEach(reach);

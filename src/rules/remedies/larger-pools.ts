@@ -1,4 +1,4 @@
-import { poolPath } from '../../sizing/with-sizes.ts';
+import { poolPath } from '../../topology/pools.ts';
 import type { Pool } from '../../topology/types.ts';
 import { groupBy, type View } from '../common/view.ts';
 import { changeEvery, fits, tryOut } from './what-if.ts';
@@ -16,7 +16,7 @@ const alone = 5;
 
 /** Which of these pools can be made that large: all on one database together, else each alone where they are few. */
 export function raisesThatFit(view: View, raises: readonly Raise[]): ReadonlySet<Raise> {
-  const byDatabase = groupBy(raises, ({ pool }) => databaseOf(view, pool));
+  const byDatabase = groupBy(raises, ({ pool }) => view.databaseOf(pool));
   const fitting = new Set<Raise>();
   for (const [database, group] of byDatabase) {
     const together = works(view, database, group);
@@ -26,9 +26,6 @@ export function raisesThatFit(view: View, raises: readonly Raise[]): ReadonlySet
   }
   return fitting;
 }
-
-/** The database that a pool's connections end at. */
-export const databaseOf = (view: View, { to }: Pick<Pool, 'to'>): string => view.poolers.get(to)?.pooler.to ?? to;
 
 function works(view: View, database: string, raises: readonly Raise[]): boolean {
   const sizes = new Map(raises.map(({ service, pool, size }) => [poolPath(service, pool.name), size]));

@@ -1,6 +1,6 @@
 import type { DatabaseBudget } from '../../budget/types.ts';
 import { targetOf } from '../../sizing/limits.ts';
-import { poolPath } from '../../sizing/with-sizes.ts';
+import { poolPath } from '../../topology/pools.ts';
 import type { Policy } from '../../topology/types.ts';
 import { groupBy, type View } from '../common/view.ts';
 import { list, number, worstOf } from '../common/words.ts';
