@@ -1,6 +1,6 @@
 /**
  * Erlang B: the share of arrivals that find every server busy where those go away (M/G/c/c).
- * Erlang 1917; Cooper, Introduction to Queueing Theory, section 3.3.
+ * Erlang 1917; Cooper, Introduction to Queueing Theory, 2nd edition.
  *
  * `servers`: whole, 0 or more, or Infinity. `load`: in Erlang, 0 or more; it may exceed the servers. From 0 to 1, with a
  * relative error below 1e-12; what is below 1e-307 is 0. Takes no more than some 50 x sqrt(servers) steps.
@@ -11,7 +11,7 @@ export function erlangB(servers: number, load: number): number {
 
 /**
  * Erlang C: the share of arrivals that find every server busy where those wait (M/M/c); 1 where the load is at least the
- * servers. Erlang 1917; Cooper, section 3.4: 1 / C = (1 - rho) / B + rho, where rho is the utilization.
+ * servers. Erlang 1917; Cooper, 2nd edition: 1 / C = (1 - rho) / B + rho, where rho is the utilization.
  *
  * `servers`: whole, 1 or more, or Infinity. `load`: in Erlang, 0 or more. What is below 1e-307 is 0.
  */

@@ -1,11 +1,11 @@
 /**
  * Waits of arrivals in M/M/c, first come first served: a share C of them waits (Erlang C), and the wait of those is
- * exponential with mean hold / (servers - load) (Erlang 1917; Cooper, Introduction to Queueing Theory, section 3.4).
+ * exponential with mean hold / (servers - load) (Erlang 1917; Cooper, Introduction to Queueing Theory, 2nd edition).
  *
  * Where the coefficient of variation (cv) of the hold is not 1, that mean is scaled by (1 + cv^2) / 2: the Allen-Cunneen
- * approximation, here for Poisson arrivals (Allen, Probability, Statistics and Queueing Theory, chapter 5). For one
- * server the mean wait is exact for any cv (Pollaczek-Khinchine); for several it is good while they are busy, and off
- * while waits are rare: too low for cv below 1, too high for cv above 1. With 10 servers at utilization 0.6 it is 17% too
+ * approximation, here for Poisson arrivals (Allen, Probability, Statistics and Queueing Theory, 2nd edition, chapter 5).
+ * For one server the mean wait is exact for any cv (Pollaczek-Khinchine); for several it is good while they are busy, and
+ * off while waits are rare: too low for cv below 1, too high for cv above 1. With 10 servers at utilization 0.6 it is 17% too
  * low for constant times and 47% too high for cv 2. That waits are exponential and that C stays what it is are
  * approximations as well: beyond the 99th percentile are then between half as many and twice as many as it says.
  * The tests of this file hold all of that against simulations, with a number for each case.

@@ -95,7 +95,7 @@ test('connections in use are rate x hold, and no more than there are (Little)', 
 
 describe('the fewest servers', () => {
   test.each([
-    // 30 calls an hour of 5 minutes: 90% are not delayed (ErlangC in the Wolfram Language's documentation).
+    // 30 calls an hour of 5 minutes: 90% are not delayed (https://reference.wolfram.com/language/ref/ErlangC.html).
     [30 / 3600, 300, 0, 90, 6],
     [300, 0.012, 0.005, 99, 8],
     [0, 1, 0, 99.999, 1],
