@@ -17,7 +17,8 @@ export const prometheus: Target = {
   several: true,
   lines: (databases, source) => [
     '',
-    ...comment('#', 'Metrics: postgres_exporter, with the label usename at pg_stat_activity_count.'),
+    // Its change log: pull request 673, https://github.com/prometheus-community/postgres_exporter/blob/master/CHANGELOG.md
+    ...comment('#', 'Metrics: postgres_exporter 0.12 or later (usename at pg_stat_activity_count).'),
     ...(isAlone(source)
       ? []
       : comment('#', 'There are several databases: give the targets of each one the label connbudget with its name.')),
