@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /**
@@ -50,6 +50,7 @@ const unused = {
 
 const common = {
   outdir: 'dist',
+  write: false,
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -96,9 +97,15 @@ async function notices(metafiles) {
   return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-await rm('dist', { recursive: true, force: true });
 const results = await Promise.all([program, loader, library, action].map(build));
-await writeFile('dist/third-party-licenses.txt', await notices(results.map(({ metafile }) => metafile)));
+const licenses = await notices(results.map(({ metafile }) => metafile));
+
+// What was built before stays until all of this is bundled.
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist');
+const files = results.flatMap(({ outputFiles }) => outputFiles);
+await Promise.all(files.map(({ path, contents }) => writeFile(path, contents)));
+await writeFile('dist/third-party-licenses.txt', licenses);
 
 /** What V8 makes of the program while it plans and prints, so that a Node with the same V8 need not do it again. */
 const compile = `
