@@ -38,7 +38,9 @@ export function databaseBudget(
     if (scenario.kind === 'draining' && !drainsLonger(site, scenario)) continue;
     const outcome = worstSet(site, scenario, policy.concurrentDeploys, inUse);
     const connections = outcome.connections + others;
-    if (scenario.kind === 'draining' && connections === computed.at(-1)?.connections) continue;
+    // As many connections of more nodes are still more likely to be in use.
+    const isAlike = connections === computed.at(-1)?.connections && site.database.judgedBy === 'worst_case';
+    if (scenario.kind === 'draining' && isAlike) continue;
     if (scenario.kind !== 'draining') {
       const ceiling = site.poolers.length > 0 ? ceilingOf(site, scenario) : Infinity;
       const ranking = rankingOf(site, scenario, inUse, policy.concurrentDeploys);

@@ -19,7 +19,7 @@ export function header(
   const lines = [
     `Topology: ${topology.path}`,
     `Made by:  connbudget ${command.map(shellWord).join(' ')}`,
-    `Sizes:    ${sizes === 'current' ? 'current, as the topology has them' : 'recommended, those that fit every scenario'}`,
+    `Sizes:    ${sizes === 'current' ? 'current, as the topology has them' : 'recommended, those that keep to the policy in every scenario'}`,
     ...needed(settings, databases, topology).map((each) => `Needs:    ${each}`),
     ...[...listed.map(worstCase), ...folded].map((each) => `For:      ${each}`),
   ];
@@ -41,9 +41,15 @@ function needed(settings: Source['settings'], databases: ReadonlySet<string>, { 
 
 const shown = 4;
 
-function worstCase({ name, usable, scenarios, worst }: DatabaseBudget): string {
+/** What the worst case is held against where that is not the usable connections. */
+function measure(allowed: number, usable: number): string {
+  if (allowed === usable) return '';
+  return allowed === Infinity ? ', judged by probability' : `, ${allowed} allowed`;
+}
+
+function worstCase({ name, usable, allowed, scenarios, worst }: DatabaseBudget): string {
   const { connections: most = 0, fits = true } = scenarios.find((scenario) => scenario.name === worst) ?? {};
-  const of = usable === Infinity ? 'without a limit' : `of ${usable} usable`;
+  const of = usable === Infinity ? 'without a limit' : `of ${usable} usable${measure(allowed, usable)}`;
   return `${name} at its worst, ${worst}: ${most === Infinity ? 'connections without bound' : `${most} connections`} ${of}${fits ? '' : ', TOO MANY'}`;
 }
 

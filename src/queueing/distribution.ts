@@ -29,6 +29,18 @@ export function tail({ least, probabilities, beyond }: Distribution, limit: numb
   return sum;
 }
 
+/** The smallest number that is exceeded with no greater probability than this; Infinity where the limit is exceeded with a greater one. */
+export function quantile({ least, probabilities, beyond }: Distribution, longer: number): number {
+  let sum = beyond;
+  if (sum > longer) return Infinity;
+  let index = probabilities.length - 1;
+  while (index > 0 && sum + (probabilities[index] as number) <= longer) {
+    sum += probabilities[index] as number;
+    index -= 1;
+  }
+  return least + index;
+}
+
 /** The same with numbers above `limit` no longer told apart. */
 export function cut(distribution: Distribution, limit: number): Distribution {
   if (limit >= distribution.limit) return distribution;

@@ -1,10 +1,10 @@
 import type { DatabaseScenario } from '../budget/types.ts';
-import { overcommitOf } from '../sizing/overcommit.ts';
+import { probability } from '../sizing/words.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
 import type { DatabaseView, View } from './common/view.ts';
-import { connections, list, probability } from './common/words.ts';
-import { changeDatabase, planAgain, TooLarge } from './remedies/what-if.ts';
+import { connections, list } from './common/words.ts';
+import { waysToFit } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
 
 /** More connections in use at once than the database has, more often than the policy accepts. */
@@ -71,46 +71,7 @@ function tooLikely(view: View, { database, budget }: DatabaseView, allowed: numb
       ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
       message: `${worst.name} opens at most ${connections(worst.connections)}; more than the ${budget.usable} that ${database.name} has are in use at once with probability ${probability(worst.probability)} at the given traffic if processes are independent, where the policy allows ${probability(allowed)}${rest.length === 0 ? '' : `; too likely also in ${list(rest)}`}`,
       excess: scenariosBeyond(counted, allowed, (scenario) => scenario.probability),
-      remedy: () => remedy(view, database.name, counted, allowed),
+      remedy: () => waysToFit(view, database.name),
     },
   ];
-}
-
-/** Beyond so many connections each try takes too long. */
-const mostTried = 10_000;
-
-/** The smallest `max_connections` with which these scenarios are improbable enough, found by trying, and what else helps. */
-function remedy(view: View, name: string, likely: readonly Chance[], allowed: number): string {
-  const { database, budget } = view.databases.get(name) as DatabaseView;
-  const most = Math.max(...likely.map(({ connections }) => connections));
-  const planned = view.around(name).services.length * Math.ceil(Math.log2(most - budget.usable + 1) + 1);
-  if (most > mostTried || planned > view.allowance.services) throw new TooLarge();
-  view.allowance.services -= planned;
-  const names = new Set(likely.map((scenario) => scenario.name));
-  const enough = (more: number) => isEnough(view, name, database.maxConnections + more, names, allowed);
-  let [low, high] = [0, most - budget.usable];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (enough(middle)) high = middle;
-    else low = middle;
-  }
-  const raise = enough(high)
-    ? `max_connections ${database.maxConnections + high} instead of ${database.maxConnections} on ${name} is enough, and so are`
-    : `No max_connections of ${name} is enough, but these are:`;
-  return `${raise} pools that together open no more than ${budget.usable}, or a pooler in transaction mode that does not.`;
-}
-
-function isEnough(
-  view: View,
-  name: string,
-  maxConnections: number,
-  scenarios: ReadonlySet<string>,
-  allowed: number,
-): boolean {
-  const change = changeDatabase(name, { maxConnections });
-  const { database } = planAgain(view, name, change);
-  const [chances] = overcommitOf(change(view.around(name)), { databases: [database] });
-  return [...(chances?.probabilities ?? [])].every(
-    ([scenario, probability]) => !scenarios.has(scenario) || probability <= allowed,
-  );
 }

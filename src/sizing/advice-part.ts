@@ -1,6 +1,7 @@
 import type { Pooler, Topology } from '../topology/types.ts';
 import { type Ground, groundOf } from './ground.ts';
-import { keeps, type Limit } from './limits.ts';
+import type { Limit } from './limit-types.ts';
+import { keeps } from './limits.ts';
 import { allLimitsOf } from './named-limits.ts';
 import { withPoolers } from './pooler-settings.ts';
 import type { Sizable } from './pools.ts';

@@ -1,6 +1,7 @@
 import { fairest } from './fairest.ts';
 import type { Ground } from './ground.ts';
-import { keeps, type Limit } from './limits.ts';
+import type { Limit } from './limit-types.ts';
+import { keeps } from './limits.ts';
 import { stepsOf } from './pools.ts';
 
 /**

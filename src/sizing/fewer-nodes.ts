@@ -4,7 +4,8 @@ import { flowsIn } from '../budget/site.ts';
 import type { Service, Topology } from '../topology/types.ts';
 import { largest } from './bisect.ts';
 import { type Ground, groundOf, sized } from './ground.ts';
-import { keeps, type Limit, limitsOf } from './limits.ts';
+import type { Limit } from './limit-types.ts';
+import { keeps, limitsOf } from './limits.ts';
 import type { WayOut } from './types.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Objective } from '../budget/sinks.ts';
 import { type Site, sitesOf } from '../budget/site.ts';
 import type { Topology } from '../topology/types.ts';
 import { type Sizable, sizablePools } from './pools.ts';
-import { withSizes } from './with-sizes.ts';
+import { sizeAndOverflow, withSizes } from './with-sizes.ts';
 
 /** One database's part of a topology with its sizes taken out: everything that stays while sizes are tried. */
 export interface Ground {
@@ -42,6 +42,12 @@ export function groundOf(topology: Topology, pools: readonly Sizable[] = sizable
     }
   }
   return { topology, pools, site, pooled };
+}
+
+/** The database's site with sizes put back. */
+export function siteWith({ topology, pools }: Ground, sizes: readonly number[]): Site {
+  const sized = pools.map(({ on, pool }, index) => ({ on, ...sizeAndOverflow(pool, sizes[index] as number) }));
+  return sitesOf(withSizes(topology, sized))[0] as Site;
 }
 
 /** An objective of the budget with sizes put back into the flows. */

@@ -3,10 +3,12 @@ import { poolPath } from '../topology/pools.ts';
 import type { Topology } from '../topology/types.ts';
 import { crowded } from './crowded.ts';
 import { groundOf } from './ground.ts';
-import { keeps, limitsOf, targetOf } from './limits.ts';
+import { keeps, limitsOf } from './limits.ts';
+import { overcommitOf } from './overcommit.ts';
 import { partsOf } from './parts.ts';
 import { recommendationsFor } from './recommendations.ts';
-import type { Recommendation, Sizing, Spare, WayOut } from './types.ts';
+import { targetOf } from './target.ts';
+import type { Overcommit, Recommendation, Sizing, Spare, WayOut } from './types.ts';
 import { wayOutOf } from './way-out.ts';
 import { withSizes } from './with-sizes.ts';
 
@@ -20,9 +22,13 @@ export { withSizes };
  * database keeps its headroom, says how much it has to spare. `budget` is the topology's own. Only sizes that change are
  * listed, in file order.
  */
-export function recommendSizes(topology: Topology, budget: Budget): Sizing {
+export function recommendSizes(
+  topology: Topology,
+  budget: Budget,
+  overcommit: readonly Overcommit[] = overcommitOf(topology, budget),
+): Sizing {
   const { policy } = topology;
-  const toSize = crowded(topology, budget);
+  const toSize = crowded(topology, budget, overcommit);
   const spare = budget.databases.flatMap(({ name, scenarios, worst }, index): Spare[] => {
     const target = targetOf(topology.databases[index] as Topology['databases'][number], policy);
     const most = Math.max(...scenarios.map(({ connections }) => connections));

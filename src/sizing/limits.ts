@@ -1,44 +1,16 @@
-import { allowedOf } from '../budget/database.ts';
-import type { Flow } from '../budget/flows.ts';
 import { clients, inUse } from '../budget/objectives.ts';
 import { clientLimit, processesOf } from '../budget/pooler.ts';
-import { floorOf } from '../budget/ratio.ts';
 import { nodesDeploying, type Scenario, scenariosOf } from '../budget/scenarios.ts';
 import { type PoolerSite, poolerAlone, type Site, subjectsOf } from '../budget/site.ts';
-import type { Database, Policy } from '../topology/types.ts';
 import { demandOf } from './demand.ts';
-import type { Demand } from './demand-types.ts';
 import type { Ground } from './ground.ts';
-
-/** What sizes must keep in one scenario: the connections that a database can give, or the clients a pooler accepts. */
-export interface Limit extends Bound, Demand {}
-
-export interface Bound {
-  /** The database's or pooler's name. */
-  readonly holder: string;
-  /** Null for a database. */
-  readonly pooler: PoolerSite | null;
-  /** What counts towards the limit of a role or a logical database; absent for all others. */
-  readonly only?: (flow: Flow) => boolean;
-  readonly site: Site;
-  readonly scenario: Scenario;
-  /** The most that the services may open; finite. */
-  readonly room: number;
-}
-
-/** The most connections that leave the policy's headroom free: floor(allowed x (1 - headroom)). */
-export function targetOf(database: Database, policy: Policy): number {
-  const allowed = allowedOf(database, policy);
-  if (allowed === Infinity) return allowed;
-  const { numerator, denominator } = policy.headroom;
-  return floorOf(allowed, { numerator: denominator - numerator, denominator });
-}
-
-/** Connections of clients that are no services. */
-export const othersOf = ({ otherClients }: Database): number => otherClients.reduce((sum, { count }) => sum + count, 0);
+import type { Bound, Limit } from './limit-types.ts';
+import { probabilityLimits } from './probability-limits.ts';
+import { othersOf, targetOf } from './target.ts';
 
 /** Whether sizes keep a limit. */
-export const keeps = (limit: Limit, sizes: readonly number[]): boolean => limit.connections(sizes) <= limit.room;
+export const keeps = (limit: Limit, sizes: readonly number[]): boolean =>
+  limit.isKept?.(sizes) ?? limit.connections(sizes) <= limit.room;
 
 /**
  * The limits of a database and the poolers in front of it in the scenarios of some kinds. Left out is what has no bound,
@@ -54,13 +26,12 @@ export function limitsOf(
     const site = poolerAlone(ground.site, pooler);
     bounds.push(...scenarios.map((scenario) => poolerBound(site, pooler, scenario)));
   }
-  return withoutImplied(
-    ground.site,
-    bounds.filter(({ room }) => room !== Infinity),
-  ).map((bound) => ({
+  const finite = bounds.filter(({ room }) => room !== Infinity);
+  const worstCases = withoutImplied(ground.site, finite).map((bound) => ({
     ...bound,
     ...demandOf(ground, bound.site, bound.pooler ? clients : inUse, bound.scenario),
   }));
+  return [...worstCases, ...probabilityLimits(ground, scenarios)];
 }
 
 function databaseBound({ site, topology }: Ground, scenario: Scenario): Bound {

@@ -1,27 +1,31 @@
 import type { Budget } from '../budget/types.ts';
 import type { Database, Topology } from '../topology/types.ts';
-import type { MaximumAdvice } from './types.ts';
-import { smallestMaximum } from './way-out.ts';
+import { neededOf } from './needed.ts';
+import type { MaximumAdvice, Needed } from './types.ts';
+import { greatest, smallestMaximum } from './way-out.ts';
+import { probability as words } from './words.ts';
 
 /**
  * `max_connections` of every database for the sizes that its topology has: today's as long as it is enough, else the
- * smallest that keeps the policy's headroom in every scenario. `budget` is the topology's own; `wished` the most connections
- * of databases some of whose pools got less than they were to have, if they had it.
+ * smallest that keeps the policy's headroom, or its probability, in every scenario. `budget` is the topology's own; `wished`
+ * what those databases would need some of whose pools got less than they were to have, if they had it.
  */
 export function maximaOf(
-  { databases, policy }: Topology,
+  topology: Topology,
   budget: Pick<Budget, 'databases'>,
-  wished: ReadonlyMap<string, number>,
+  wished: ReadonlyMap<string, readonly Needed[]>,
 ): MaximumAdvice[] {
-  return databases.map((database, index) => {
-    const { name, maxConnections: current, judgedBy } = database;
-    const scenarios = budget.databases[index]?.scenarios ?? [];
-    const worst = scenarios.reduce((most, each) => (each.connections > most.connections ? each : most));
-    const maximum = (connections: number) =>
-      connections === Infinity ? null : smallestMaximum(database, policy, connections);
-    const needed = judgedBy === 'probability' ? null : maximum(worst.connections);
+  const needs = neededOf(topology, budget);
+  return topology.databases.map((database, index) => {
+    const { name, maxConnections: current } = database;
+    const maximaFor = (some: readonly Needed[]) => some.map((each) => smallestMaximum(database, topology.policy, each));
+    const need = needs[index] as Needed[];
+    const maxima = maximaFor(need);
+    const needed = greatest(maxima);
+    const { scenario, probability } = need[maxima.indexOf(needed)] as Needed;
+    const chance = probability === null ? '' : ` for a probability of ${words(probability)}`;
     const recommended = Math.max(current, needed ?? current);
-    const all = judgedBy === 'probability' ? null : maximum(wished.get(name) ?? 0);
+    const all = greatest(maximaFor(wished.get(name) ?? []));
     return {
       on: `databases.${name}.max_connections`,
       database: name,
@@ -30,18 +34,12 @@ export function maximaOf(
       needed,
       neededForAll: all !== null && all > recommended ? all : null,
       memoryBytes: recommended === Infinity ? Infinity : recommended * database.backendMemoryBytes,
-      reason: reasonOf(database, `${worst.name} needs ${needed}`, needed, recommended > current),
+      reason: reasonOf(database, `${scenario} needs ${needed}${chance}`, needed, recommended > current),
     };
   });
 }
 
-function reasonOf(
-  { maxConnections, plan, judgedBy }: Database,
-  need: string,
-  needed: number | null,
-  more: boolean,
-): string {
-  if (judgedBy === 'probability') return 'judged by how probable it is that more are in use, not by the worst case';
+function reasonOf({ maxConnections, plan }: Database, need: string, needed: number | null, more: boolean): string {
   if (maxConnections === Infinity) return 'the server sets no limit';
   if (needed === null) return 'no number is enough: a pool has no bound, or the policy leaves nothing to use';
   if (!more) return `${need} with these sizes`;

@@ -5,7 +5,8 @@ import { type Site, subjectsOf } from '../budget/site.ts';
 import type { DatabaseBudget } from '../budget/types.ts';
 import { demandOf } from './demand.ts';
 import type { Ground } from './ground.ts';
-import { type Limit, limitsOf, withoutImplied } from './limits.ts';
+import type { Limit } from './limit-types.ts';
+import { limitsOf, withoutImplied } from './limits.ts';
 
 /** The limits of a ground with the `CONNECTION LIMIT` of roles and logical databases among them. */
 export function allLimitsOf(ground: Ground, kinds?: readonly Scenario['kind'][]): Limit[] {

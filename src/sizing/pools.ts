@@ -1,5 +1,6 @@
 import { poolPath } from '../topology/pools.ts';
 import type { Pool, Ratio, Service, Topology } from '../topology/types.ts';
+import { keepingUp } from './workload.ts';
 
 /** A pool whose size can be chosen, and between which bounds. Sizes are what one process opens at most: size + overflow. */
 export interface Sizable {
@@ -18,15 +19,17 @@ export interface Sizable {
 
 /**
  * Every pool, in file order. A pool is never smaller than `min_pool`, nor than what lets one of its threads always finish
- * (threads x (held - 1) + 1), unless it is so today; and never larger than today or than `max_pool`, else than what its
- * threads can use (threads x held). A `max_pool` with which threads lock each other out gives way.
+ * (threads x (held - 1) + 1), nor than what keeps up with its traffic, unless it is so today; and never larger than today
+ * or than `max_pool`, else than what its threads can use (threads x held). A `max_pool` with which threads lock each other
+ * out gives way.
  */
 export function sizablePools({ services }: Topology): Sizable[] {
   return services.flatMap((service) =>
     service.pools.map((pool) => {
       const current = pool.size + pool.overflow;
-      const least = Math.max(service.minPool, unlocked(service, pool));
-      const highest = Math.min(current, Math.max(least, mostOf(service, pool)));
+      const most = mostOf(service, pool);
+      const least = Math.max(service.minPool, unlocked(service, pool), Math.min(keepingUp(service), most));
+      const highest = Math.min(current, Math.max(least, most));
       return {
         on: poolPath(service.name, pool.name),
         service,
@@ -42,8 +45,9 @@ export function sizablePools({ services }: Topology): Sizable[] {
 
 /**
  * The same pools when every size may change, not only those that break a limit: as large as wanted, which is what traffic
- * needs, else as today, within what threads can use and `max_pool`; never below what lets a thread always finish, nor
- * below `min_pool`. A pool of 0 is none: without traffic it stays so. `needs`: connections by path.
+ * needs, else as today, within what threads can use and `max_pool`; never below what lets a thread always finish, below
+ * what keeps up with its traffic, or below `min_pool`. A pool of 0 is none: without a target it stays so. `needs`:
+ * connections by path.
  */
 export function advisedPools(topology: Topology, needs: ReadonlyMap<string, number>): Sizable[] {
   return sizablePools(topology).map((sizable) => {
@@ -51,8 +55,10 @@ export function advisedPools(topology: Topology, needs: ReadonlyMap<string, numb
     const need = needs.get(on);
     if (need === undefined && current === 0) return { ...sizable, wanted: 0, lowest: 0, highest: 0 };
     const usable = service.threads === null ? Infinity : service.threads * pool.held;
-    const lowest = Math.min(Math.max(1, service.minPool, unlocked(service, pool)), usable);
-    const highest = Math.max(lowest, Math.min(need ?? current, usable, service.maxPool ?? Infinity));
+    const most = Math.min(usable, service.maxPool ?? Infinity);
+    const least = Math.max(1, service.minPool, unlocked(service, pool), Math.min(keepingUp(service), most));
+    const lowest = Math.min(least, usable);
+    const highest = Math.max(lowest, Math.min(need ?? current, most));
     return { ...sizable, wanted: highest, lowest, highest };
   });
 }

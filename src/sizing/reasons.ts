@@ -1,11 +1,12 @@
 import { nodesDeploying } from '../budget/scenarios.ts';
-import { type Site, sitesOf, subjectsOf } from '../budget/site.ts';
-import type { Ground } from './ground.ts';
+import { subjectsOf } from '../budget/site.ts';
+import { type Ground, siteWith } from './ground.ts';
 import { oneMore } from './largest-sets.ts';
-import { keeps, type Limit } from './limits.ts';
+import type { Limit } from './limit-types.ts';
+import { keeps } from './limits.ts';
 import type { Sizable } from './pools.ts';
 import { sumAt } from './sums.ts';
-import { sizeAndOverflow, withSizes } from './with-sizes.ts';
+import { keepingUp } from './workload.ts';
 
 /**
  * Says for each pool what keeps it from being larger: the tightest scenario that one connection more would break, with its
@@ -39,11 +40,6 @@ export function reasonsFor(
 
 const room = (limit: Limit, sizes: readonly number[]) => limit.room - limit.connections(sizes);
 
-function siteWith({ topology, pools }: Ground, sizes: readonly number[]): Site {
-  const sized = pools.map(({ on, pool }, index) => ({ on, ...sizeAndOverflow(pool, sizes[index] as number) }));
-  return sitesOf(withSizes(topology, sized))[0] as Site;
-}
-
 /** Which bound of its own a pool of this size has reached. */
 export function boundOf({ service, pool, highest }: Sizable, size: number): string {
   const { threads, maxPool } = service;
@@ -53,6 +49,7 @@ export function boundOf({ service, pool, highest }: Sizable, size: number): stri
     return `${threads} threads that hold ${pool.held} at once each need ${highest}, so that one can always finish`;
   }
   if (threads !== null && highest === threads * pool.held) return `${threads} threads use no more than ${highest}`;
+  if (highest === keepingUp(service)) return `with less than ${highest} it can not keep up with its traffic`;
   return maxPool === null ? `min_pool is ${service.minPool}` : `max_pool is ${maxPool}`;
 }
 

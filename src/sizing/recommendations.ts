@@ -1,6 +1,7 @@
 import { fairSizes } from './fair-sizes.ts';
 import type { Ground } from './ground.ts';
-import { type Limit, limitsOf } from './limits.ts';
+import type { Limit } from './limit-types.ts';
+import { limitsOf } from './limits.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Recommendation } from './types.ts';
 import { sizeAndOverflow } from './with-sizes.ts';

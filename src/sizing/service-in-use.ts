@@ -18,7 +18,7 @@ export interface SinkInUse {
 export function modelledPool({ traffic, pools }: Service, site: Site): Pool | null {
   const [pool, another] = pools.filter(({ to, size, overflow }) => leadsTo(site, to) && size + overflow > 0);
   if (traffic === null || pool === undefined || another !== undefined) return null;
-  return pool.size === Infinity || pool.held > 1 ? null : pool;
+  return pool.size + pool.overflow === Infinity || pool.held > 1 ? null : pool;
 }
 
 const leadsTo = ({ database, poolers }: Site, to: string) =>

@@ -2,7 +2,7 @@ import { loadOf } from '../queueing/load.ts';
 import type { Workload } from '../queueing/types.ts';
 import { waitAt } from '../queueing/wait.ts';
 import type { Service } from '../topology/types.ts';
-import { connectionsFor } from './traffic.ts';
+import { connectionsFor } from './workload.ts';
 
 /** The traffic of one pool, over the whole service, with a target. Times in seconds. */
 export interface Stream extends Workload {

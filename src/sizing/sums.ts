@@ -7,12 +7,16 @@ import { type Member, poolerAlone, type Site } from '../budget/site.ts';
 import type { Addend } from '../budget/types.ts';
 import { worstSet } from '../budget/worst-set.ts';
 import type { Database, Policy, Ratio } from '../topology/types.ts';
-import { type Limit, othersOf, targetOf } from './limits.ts';
+import { chanceBeyond } from './connections-in-use.ts';
+import type { Limit } from './limit-types.ts';
 import { onlyFlows } from './named-limits.ts';
+import { othersOf, targetOf } from './target.ts';
+import { probability } from './words.ts';
 
 /**
  * A limit's worst case as a sum a person can check:
- * `main in deploy: web 6 nodes x 14 + 2 other clients = 86 of 87 (97 usable less 10% headroom)`.
+ * `main in deploy: web 6 nodes x 14 + 2 other clients = 86 of 87 (97 usable less 10% headroom)`; for a database judged by
+ * probability with that in place of the room.
  * `site` is the database's with the sizes to add up.
  */
 export function sumAt(site: Site, limit: Limit, policy: Policy): string {
@@ -20,7 +24,15 @@ export function sumAt(site: Site, limit: Limit, policy: Policy): string {
   const most = only ? `its limit of ${room}` : capacity(site.database, policy);
   const of = pooler ? `${room} clients` : most;
   const { terms, total } = pooler ? clientTerms(site, limit, policy) : connectionTerms(site, limit, policy);
-  return `${holder} in ${scenario.name}: ${folded(terms).join(' + ') || '0'} = ${total} of ${of}`;
+  const sum = `${holder} in ${scenario.name}: ${folded(terms).join(' + ') || '0'} = ${total}`;
+  const isBet = limit.probability !== undefined && total > usableOf(site.database);
+  return isBet ? `${sum}, ${likelihood(site, limit, policy)}` : `${sum} of ${of}`;
+}
+
+function likelihood(site: Site, { scenario, probability: accepted = 0 }: Limit, policy: Policy): string {
+  const usable = usableOf(site.database);
+  const chance = probability(chanceBeyond(site, scenario, policy, usable));
+  return `more than ${usable} of them in use with probability ${chance} (policy allows ${probability(accepted)})`;
 }
 
 interface Term {
@@ -76,6 +88,7 @@ function folded(terms: readonly Term[]): string[] {
 
 function capacity(database: Database, policy: Policy): string {
   const usable = usableOf(database);
+  if (database.judgedBy === 'probability') return `${usable} usable`;
   const allowed = floorOf(usable, policy.overcommit);
   const base = allowed === usable ? `${usable} usable` : `${allowed} allowed, ${usable} usable`;
   if (policy.headroom.numerator === 0) return base;

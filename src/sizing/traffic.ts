@@ -1,29 +1,11 @@
 import { loadOf } from '../queueing/load.ts';
-import { serversFor } from '../queueing/servers-for.ts';
 import type { Workload } from '../queueing/types.ts';
 import { waitAt } from '../queueing/wait.ts';
 import { poolPath } from '../topology/pools.ts';
-import type { Service, Topology } from '../topology/types.ts';
+import type { Topology } from '../topology/types.ts';
 import type { Sizable } from './pools.ts';
 import type { PoolTraffic } from './types.ts';
-
-/** More than one node can open (see `mostOfOneNode` of the topology); past it nobody is served in time. */
-const most = 1_000_000;
-
-/**
- * What reaches one process of a service in steady state, on its busiest node; null where the file says no traffic, or
- * nobody serves it.
- */
-export function workloadOf({ traffic, nodes, processes }: Service): Workload | null {
-  if (traffic === null || nodes === 0) return null;
-  const { rate, hold, cv, skew } = traffic;
-  return { rate: (rate * Math.min(1, skew / nodes)) / processes, hold, cv };
-}
-
-/** The connections with which a wait stays below a target; at most a million. */
-export function connectionsFor(workload: Workload, target: number, percentile: number): number {
-  return loadOf(workload) >= most ? most : Math.min(most, serversFor(workload, target, percentile));
-}
+import { connectionsFor, workloadOf } from './workload.ts';
 
 /** The smallest size that meets the target of each pool's traffic, by path. Every pool of a service sees all its checkouts. */
 export function needsOf({ services }: Topology): Map<string, number> {

@@ -96,6 +96,15 @@ export interface SettingAdvice {
   readonly reason: string;
 }
 
+/** What a database has to give in the scenario that asks the most of it. */
+export interface Needed {
+  readonly scenario: string;
+  /** Infinity where something has no bound. */
+  readonly connections: number;
+  /** The probability with which more are in use; null: it is the worst case. */
+  readonly probability: number | null;
+}
+
 /** `max_connections` of a database, also where it stays. */
 export interface MaximumAdvice extends Omit<SettingAdvice, 'needs'> {
   readonly database: string;

@@ -2,8 +2,10 @@ import { ceilOf } from '../budget/ratio.ts';
 import type { Database, Policy } from '../topology/types.ts';
 import { fewerNodes } from './fewer-nodes.ts';
 import type { Ground } from './ground.ts';
-import { keeps, type Limit, othersOf } from './limits.ts';
-import type { WayOut } from './types.ts';
+import type { Limit } from './limit-types.ts';
+import { keeps } from './limits.ts';
+import { othersOf } from './target.ts';
+import type { Needed, WayOut } from './types.ts';
 
 /** What would make a database fit that not even the smallest sizes make fit; `limits` are all of its part. */
 export function wayOutOf(ground: Ground, limits: readonly Limit[]): WayOut {
@@ -13,24 +15,41 @@ export function wayOutOf(ground: Ground, limits: readonly Limit[]): WayOut {
   const lowest = ground.pools.map((pool) => pool.lowest);
   const over = own.map((limit) => limit.connections(lowest) - limit.room);
   const worst = own[over.indexOf(Math.max(...over))] as Limit;
-  const most = Math.max(...own.map((limit) => limit.connections(current))) + othersOf(database);
-  const maxConnections = most === Infinity ? null : smallestMaximum(database, ground.topology.policy, most);
+  const maxima = own.map(({ connections, probability = null }) =>
+    smallestMaximum(database, ground.topology.policy, {
+      connections: connections(current) + othersOf(database),
+      probability,
+    }),
+  );
+  const maxConnections = greatest(maxima);
   return {
     database: database.name,
     scenario: worst.scenario.name,
     maxConnections,
     memoryBytes: maxConnections === null ? null : maxConnections * database.backendMemoryBytes,
-    fewerNodes: fewerNodes(ground, own),
+    // Fewer nodes have the same traffic.
+    fewerNodes: own.every(({ probability }) => probability === undefined) ? fewerNodes(ground, own) : null,
     ...pooled(ground, own),
   };
 }
 
-/** The smallest `max_connections` of which so many connections leave the policy's headroom free; null if none does. */
+/** The greatest of some numbers that are not negative; null where one is missing. */
+export const greatest = (numbers: readonly (number | null)[]): number | null =>
+  numbers.some((each) => each === null) ? null : Math.max(0, ...numbers.map(Number));
+
+/**
+ * The smallest `max_connections` of which a worst case leaves the policy's headroom free, or that can give what is in use
+ * but for a probability; null if none does.
+ */
 export function smallestMaximum(
-  { superuserReserved, reserved, providerReserved }: Database,
+  database: Database,
   { headroom, overcommit }: Policy,
-  connections: number,
+  { connections, probability }: Pick<Needed, 'connections' | 'probability'>,
 ): number | null {
+  if (connections === Infinity) return null;
+  const { superuserReserved, reserved, providerReserved } = database;
+  const allReserved = superuserReserved + reserved + providerReserved;
+  if (probability !== null) return connections + allReserved;
   const kept: Policy['headroom'] = {
     numerator: headroom.denominator,
     denominator: headroom.denominator - headroom.numerator,
@@ -38,7 +57,7 @@ export function smallestMaximum(
   if (kept.denominator <= 0) return null;
   const allowed = ceilOf(connections, kept);
   const usable = ceilOf(allowed, { numerator: overcommit.denominator, denominator: overcommit.numerator });
-  return usable + superuserReserved + reserved + providerReserved;
+  return usable + allReserved;
 }
 
 /**
@@ -50,8 +69,9 @@ function pooled({ pools, site }: Ground, limits: readonly Limit[]) {
   const today = pools.map(({ current }) => current);
   const without = pools.map(({ pool, current }) => (pool.to === site.database.name ? 0 : current));
   const broken = limits.filter((limit) => !keeps(limit, today));
-  const size = Math.min(...broken.map((limit) => limit.room - limit.connections(without)));
-  const replaced = Math.max(...broken.map((limit) => limit.connections(today) - limit.connections(without)));
+  const opened = ({ worst, connections }: Limit, sizes: readonly number[]) => (worst ?? connections)(sizes);
+  const size = Math.min(...broken.map((limit) => limit.room - opened(limit, without)));
+  const replaced = Math.max(...broken.map((limit) => opened(limit, today) - opened(limit, without)));
   return size >= 1 && replaced > 0
     ? { poolerSize: size, poolerReplaces: replaced }
     : { poolerSize: null, poolerReplaces: null };

@@ -1,21 +1,23 @@
 import { worstCases } from '../budget/index.ts';
 import { databasesBehind } from '../topology/pools.ts';
 import type { Pooler, Topology } from '../topology/types.ts';
+import { neededOf } from './needed.ts';
 import { partsOf } from './parts.ts';
 import { withServingPoolers } from './pooler-settings.ts';
 import type { Sizable } from './pools.ts';
 import type { Shared } from './streams.ts';
+import type { Needed } from './types.ts';
 import { sizeAndOverflow, withSizes } from './with-sizes.ts';
 
 /**
- * The most connections of databases around which a pool or a pooler has less than it was to have, if none had less, by
- * name. `topology` has the recommended sizes, of which `pools` and `pooled` say what they were to be.
+ * What databases had to give around which a pool or a pooler has less than it was to have, if none had less, by name.
+ * `topology` has the recommended sizes, of which `pools` and `pooled` say what they were to be.
  */
 export function wishedOf(
   topology: Topology,
   pools: readonly Sizable[],
   pooled: ReadonlyMap<string, Shared>,
-): Map<string, number> {
+): Map<string, readonly Needed[]> {
   const all = withSizes(
     withServingPoolers(topology, pooled),
     pools.map(({ on, pool, wanted }) => ({ on, ...sizeAndOverflow(pool, wanted) })),
@@ -27,10 +29,6 @@ export function wishedOf(
     ({ poolSize }, index) => poolSize < (all.poolers[index] as Pooler).poolSize,
   );
   const databases = [...shortPools.map(({ pool }) => databaseOf(pool)), ...shortPoolers.map(({ to }) => to)];
-  const parts = [...partsOf(all, new Set(databases)).values()];
-  return new Map(
-    parts
-      .flatMap((part) => worstCases(part).databases)
-      .map(({ name, scenarios }) => [name, Math.max(...scenarios.map(({ connections }) => connections))]),
-  );
+  const parts = partsOf(all, new Set(databases));
+  return new Map([...parts].map(([name, part]) => [name, neededOf(part, worstCases(part)).flat()]));
 }

@@ -90,10 +90,11 @@ export interface Database {
   /** True when `maxConnections` rests on a figure that the catalog calls an estimate. */
   readonly estimated: boolean;
   /**
-   * What the policy holds against the database: its worst case; or, where `policy.overcommit_probability` alone says how
-   * far that may go and some traffic is given, how probable it is that more than usable is in use.
+   * What the policy holds against the database: its worst case; or, where `policy.overcommit_probability` is set and some
+   * traffic is given, how probable it is that more than usable is in use; both where `policy.overcommit` says as well how
+   * far the worst case may go.
    */
-  readonly judgedBy: 'worst_case' | 'probability';
+  readonly judgedBy: 'worst_case' | 'probability' | 'both';
 }
 
 /** A per-database entry of a pooler's configuration; null: the pooler's own value. */

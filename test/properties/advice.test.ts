@@ -4,40 +4,32 @@ import { computeBudget } from '../../src/budget/index.ts';
 import { waitAt } from '../../src/queueing/wait.ts';
 import { adviseSizes, withSizes } from '../../src/sizing/index.ts';
 import type { Advice, SizeChange } from '../../src/sizing/types.ts';
-import type { Pool, Service, Topology, Traffic } from '../../src/topology/types.ts';
-import { broken, choicesOf, fairerThan, resized } from '../sizing/exhaustion.ts';
+import type { Pool, Service, Topology } from '../../src/topology/types.ts';
+import { broken, choicesOf, fairerThan, keepingUp, resized } from '../sizing/exhaustion.ts';
 import { smallTopologies } from '../sizing/small-topologies.ts';
+import { bets, judgedByProbability, withTraffic } from '../sizing/with-traffic.ts';
 
 const settings = { pool_size: 'default_pool_size', client_limit: 'max_client_conn' };
 
-const traffic: fc.Arbitrary<Traffic> = fc.record({
-  rate: fc.integer({ min: 0, max: 2_000 }),
-  hold: fc.constantFrom(0, 0.001, 0.01, 0.1),
-  cv: fc.constantFrom(0, 0.5, 1, 2),
-  external: fc.constant(0),
-  skew: fc.constantFrom(1, 1.5),
-  targetWait: fc.option(fc.constantFrom(0, 0.001, 0.05)),
-  percentile: fc.constantFrom(50, 99, 99.9),
+/** The same with poolers that have limits to set. */
+const withSettings = (given: Topology): Topology => ({
+  ...given,
+  poolers: given.poolers.map((pooler) => ({ ...pooler, settings })),
 });
 
-/** Topologies of which some services say their traffic. */
-const withTraffic = (topologies: fc.Arbitrary<Topology>): fc.Arbitrary<Topology> =>
-  fc.tuple(topologies, fc.array(fc.option(traffic), { minLength: 8, maxLength: 8 })).map(([given, traffics]) => ({
-    ...given,
-    services: given.services.map((service, index) => ({ ...service, traffic: traffics[index] ?? null })),
-  }));
-
-/** The same with poolers that have limits to set. */
-const topologies = withTraffic(smallTopologies({ pools: 6, size: 20, unbounded: true })).map(
-  (given): Topology => ({ ...given, poolers: given.poolers.map((pooler) => ({ ...pooler, settings })) }),
-);
+const small = smallTopologies({ pools: 6, size: 20, unbounded: true });
+const topologies = withTraffic(small).map(withSettings);
+const likely = judgedByProbability(withTraffic(small)).map(withSettings);
 
 /** What a pool is to have as long as everything fits. */
-function wanted({ threads, minPool, maxPool }: Service, { size, overflow, held }: Pool, need: number | null): number {
+function wanted(service: Service, { size, overflow, held }: Pool, need: number | null): number {
   if (need === null && size + overflow === 0) return 0;
+  const { threads, minPool, maxPool } = service;
   const usable = (threads ?? Infinity) * held;
-  const least = Math.min(usable, Math.max(minPool, (threads ?? 1) * (held - 1) + 1));
-  return Math.max(least, Math.min(usable, maxPool ?? Infinity, need ?? size + overflow));
+  const most = Math.min(usable, maxPool ?? Infinity);
+  const unlocked = (threads ?? 1) * (held - 1) + 1;
+  const least = Math.min(usable, Math.max(minPool, unlocked, Math.min(most, keepingUp(service))));
+  return Math.max(least, Math.min(most, need ?? size + overflow));
 }
 
 /** The topology with all changes in it. */
@@ -59,15 +51,39 @@ function changed(given: Topology, { pools, changes }: Advice): Topology {
 }
 
 describe('advised sizes', () => {
-  test('come out clean when they are planned again', () => {
+  test.each([
+    ['', topologies],
+    [', also where they are judged by probability', likely],
+  ])('come out clean when they are planned again%s', (_, some) => {
     fc.assert(
-      fc.property(topologies, (given) => {
+      fc.property(some, (given) => {
         const advice = adviseSizes(given);
         const idle = given.poolers.filter(({ nodes }) => nodes === 0).map(({ name }) => name);
-        const left = [...broken(computeBudget(changed(given, advice)))].filter((name) => !idle.includes(name));
+        const left = [...broken(changed(given, advice))].filter((name) => !idle.includes(name));
         expect(left).toEqual([]);
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  test.each([
+    ['', topologies],
+    [', also where they are judged by probability', bets(smallTopologies({ pools: 6, size: 20 }))],
+  ])('raise max_connections no further than they have to%s', (_, some) => {
+    fc.assert(
+      fc.property(some, (given) => {
+        const advice = adviseSizes(given);
+        const after = changed(given, advice);
+        advice.databases.forEach(({ database, current, recommended }, index) => {
+          if (recommended === current) return;
+          const oneLess = after.databases.with(index, {
+            ...(after.databases[index] as Topology['databases'][number]),
+            maxConnections: recommended - 1,
+          });
+          expect(broken({ ...after, databases: oneLess })).toContain(database);
+        });
+      }),
+      { numRuns: 400 },
     );
   });
 
@@ -100,18 +116,24 @@ describe('advised sizes', () => {
     );
   });
 
-  test('stay as they are once they are written down', () => {
+  test.each([
+    ['', topologies],
+    [', also where they are judged by probability', likely],
+  ])('stay as they are once they are written down%s', (_, some) => {
     fc.assert(
-      fc.property(topologies, (given) => {
+      fc.property(some, (given) => {
         expect(adviseSizes(changed(given, adviseSizes(given))).changes).toEqual([]);
       }),
       { numRuns: 400 },
     );
   });
 
-  test('are the fairest of all that fit, what traffic needs first where it fits', () => {
+  test.each([
+    ['', withTraffic(smallTopologies({ pools: 4, size: 10 }))],
+    [', also where they are judged by probability', bets(smallTopologies({ pools: 4, size: 8 }))],
+  ])('are the fairest of all that fit, what traffic needs first where it fits%s', (_, topologies) => {
     fc.assert(
-      fc.property(withTraffic(smallTopologies({ pools: 4, size: 10 })), (some) => {
+      fc.property(topologies, (some) => {
         const services = some.services.map((service) => ({ ...service, minPool: Math.max(1, service.minPool) }));
         const given = { ...some, services };
         const advised = adviseSizes(given).pools;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { computeBudget, worstCases } from '../../src/budget/index.ts';
+import { computeBudget } from '../../src/budget/index.ts';
 import { withNodes } from '../../src/sizing/fewer-nodes.ts';
 import { recommendSizes } from '../../src/sizing/index.ts';
 import type { WayOut } from '../../src/sizing/types.ts';
@@ -8,8 +8,9 @@ import type { Topology } from '../../src/topology/types.ts';
 import { pooler } from '../budget/topologies.ts';
 import { boundsOf, broken, resized } from '../sizing/exhaustion.ts';
 import { smallTopologies } from '../sizing/small-topologies.ts';
+import { bets } from '../sizing/with-traffic.ts';
 
-const fits = (given: Topology, { database }: WayOut): boolean => !broken(worstCases(given)).has(database);
+const fits = (given: Topology, { database }: WayOut): boolean => !broken(given).has(database);
 
 const withMaximum = (given: Topology, { database }: WayOut, maxConnections: number): Topology => ({
   ...given,
@@ -37,9 +38,12 @@ const nodesOf = ({ scenarios, services }: Topology, name: string): number => {
 };
 
 describe('ways out', () => {
-  test('fit when they are planned again, and nothing less does', () => {
+  test.each([
+    ['', smallTopologies({ pools: 6, size: 30, unbounded: true })],
+    [', also where they are judged by probability', bets(smallTopologies({ pools: 6, size: 30 }))],
+  ])('fit when they are planned again, and nothing less does%s', (_, topologies) => {
     fc.assert(
-      fc.property(smallTopologies({ pools: 6, size: 30, unbounded: true }), (given) => {
+      fc.property(topologies, (given) => {
         for (const way of recommendSizes(given, computeBudget(given)).waysOut) {
           const { database, maxConnections, memoryBytes, fewerNodes, poolerSize } = way;
           if (maxConnections !== null) {
@@ -49,6 +53,12 @@ describe('ways out', () => {
           } else {
             expect(fits(withMaximum(given, way, 1e9), way)).toBe(false);
           }
+          if (poolerSize !== null) expect(fits(behindPooler(given, way, poolerSize), way)).toBe(true);
+          if (given.databases.find(({ name }) => name === database)?.judgedBy !== 'worst_case') {
+            // With fewer nodes the others have their traffic.
+            expect(fewerNodes).toBeNull();
+            continue;
+          }
           const smallest = atSmallest(given);
           const fewest = fewerNodes ? nodesOf(given, fewerNodes.service) - fewerNodes.nodes : Infinity;
           if (fewerNodes) expect(fits(withNodes(smallest, fewerNodes.service, fewerNodes.nodes), way)).toBe(true);
@@ -56,7 +66,6 @@ describe('ways out', () => {
             const fewer = Math.min(fewest, nodesOf(given, name)) - 1;
             if (fewer > 0) expect(fits(withNodes(smallest, name, nodesOf(given, name) - fewer), way)).toBe(false);
           }
-          if (poolerSize !== null) expect(fits(behindPooler(given, way, poolerSize), way)).toBe(true);
           const straight = given.services.some(({ pools }) => pools.some(({ to }) => to === database));
           const together = given.services.every(({ exclusive }) => exclusive === null);
           if (straight && together && given.policy.concurrentDeploys === Infinity) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { convolve, power } from '../../src/queueing/convolve.ts';
-import { always, atLeast, atMost, cut, type Distribution, tail } from '../../src/queueing/distribution.ts';
+import { always, atLeast, atMost, cut, type Distribution, quantile, tail } from '../../src/queueing/distribution.ts';
 import { connectionsInUse } from '../../src/queueing/in-use.ts';
 import { expectClose } from './close.ts';
 import { exactInUse, exactSum, exactTail } from './exact-sums.ts';
@@ -132,4 +132,24 @@ describe('bounds', () => {
     expect(tail(atMost(limited, 3), 3)).toBe(0);
     expect(tail(atLeast(limited, 4), 3)).toBe(1);
   });
+});
+
+test('the quantile is the smallest number that is exceeded no more often, where the limit tells it', () => {
+  fc.assert(
+    fc.property(
+      groups,
+      fc.double({ min: 1e-9, max: 0.9, noNaN: true }),
+      fc.integer({ min: 0, max: 20 }),
+      (all, chance, limit) => {
+        const whole = sumOf(all.map((each) => inUse(each)));
+        const number = quantile(whole, chance);
+        expect(tail(whole, number)).toBeLessThanOrEqual(chance);
+        if (number > whole.least) expect(tail(whole, number - 1)).toBeGreaterThan(chance);
+        const limited = sumOf(all.map((each) => inUse(each, limit)));
+        if (Math.abs(tail(limited, limit) - chance) > 1e-12) {
+          expect(quantile(limited, chance)).toBe(number > limit ? Infinity : Math.max(number, limited.least));
+        }
+      },
+    ),
+  );
 });

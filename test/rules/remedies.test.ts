@@ -15,7 +15,7 @@ const cases: readonly (readonly [rule: string, says: string, ...sets: string[]])
     'services.web.deploy.ready_after=60s',
   ],
   ['overcommit-too-likely', 'max_connections 116', 'database.max_connections=116'],
-  ['overcommit-too-likely', 'no more than 97', 'services.web.pool=12'],
+  ['overcommit-too-likely', 'pool 12', 'services.web.pool=12'],
   ['rollout-deadlock', 'at most 8 a pool', 'services.web.pool.min=8'],
   ['database-low-headroom', 'pool 14', 'services.web.pool=14'],
   ['database-low-headroom', 'max_connections 103', 'database.max_connections=103'],

@@ -36,6 +36,21 @@ test.each([...files('fixtures/ok'), ...files('fixtures/budgets')])(
   },
 );
 
+test('no pool is too small to keep up with its traffic: then it is the server that has to change', () => {
+  const text = (size: number, max: number) => `
+    database: { max_connections: ${max}, version: 17 }
+    services:
+      api: { nodes: 2, pool: ${size}, deploy: none, traffic: { rate: 1k/s, hold: 20ms } }
+  `;
+  const advised = (size: number, max: number) => recommend(text(size, max)).advice;
+  // 500/s x 20ms keep 10 in use in a process: with no more than that its queue grows without end.
+  expect(advised(20, 28).changes.map(set)).toEqual(['services.api.pools.default.size=11']);
+  expect(advised(20, 27).changes.map(set)).toEqual(['databases.database.max_connections=48']);
+  expect(advised(5, 28)).toMatchObject({
+    pools: [{ recommended: 11, reason: expect.stringContaining('with less than 11 it can not keep up') }],
+  });
+});
+
 test('sizes follow traffic, up to what the budget has, and no target is missed once it has enough', () => {
   const text = (max: number) => `
     database: { max_connections: ${max}, version: 17 }
@@ -45,9 +60,9 @@ test('sizes follow traffic, up to what the budget has, and no target is missed o
   `;
   const sizesOf = (max: number) =>
     recommend(text(max)).advice.pools.map(({ recommended, mode }) => [recommended, mode]);
-  expect(sizesOf(30)).toEqual([
-    [4, 'both'],
-    [4, 'fit'],
+  expect(sizesOf(40)).toEqual([
+    [12, 'both'],
+    [2, 'fit'],
   ]);
   expect(sizesOf(70)).toEqual([
     [17, 'demand'],

@@ -1,25 +1,50 @@
 import { worstCases } from '../../src/budget/index.ts';
-import type { Budget } from '../../src/budget/types.ts';
+import { overcommitOf } from '../../src/sizing/overcommit.ts';
 import type { Pool, Service, Topology } from '../../src/topology/types.ts';
 
-/** Databases and poolers that break the policy of the small topologies: 10% of headroom, clients within the limit. */
-export function broken({ databases, poolers }: Pick<Budget, 'databases' | 'poolers'>): Set<string> {
+/**
+ * Databases and poolers that break the policy of the small topologies: 10% of headroom, or the probability that is
+ * accepted; clients within the limit.
+ */
+export function broken(topology: Topology): Set<string> {
+  const { databases, poolers } = worstCases(topology);
   const target = (allowed: number) => Math.floor((allowed * 9) / 10);
-  return new Set(
-    [
-      ...databases.filter(({ allowed, scenarios }) => scenarios.some((each) => each.connections > target(allowed))),
-      ...poolers.filter(({ scenarios }) => scenarios.some((each) => each.clients > each.clientLimit)),
-    ].map(({ name }) => name),
-  );
+  const accepted = topology.policy.overcommitProbability;
+  const likely =
+    accepted === null
+      ? []
+      : overcommitOf(topology, { databases }).filter(({ probabilities }) =>
+          [...probabilities.values()].some((each) => each > accepted),
+        );
+  return new Set([
+    ...databases
+      .filter(({ allowed, scenarios }) => scenarios.some((each) => each.connections > target(allowed)))
+      .map(({ name }) => name),
+    ...likely.map(({ database }) => database),
+    ...poolers
+      .filter(({ scenarios }) => scenarios.some((each) => each.clients > each.clientLimit))
+      .map(({ name }) => name),
+  ]);
 }
 
-/** The bounds that a recommended size keeps: nobody shut out, no thread locked out, no connection that is never used. */
-export function boundsOf({ minPool, maxPool, threads }: Service, { size, overflow, held }: Pool) {
+/**
+ * The bounds that a recommended size keeps: nobody shut out, no thread locked out, no connection that is never used, no
+ * queue that only grows.
+ */
+export function boundsOf(service: Service, { size, overflow, held }: Pool) {
+  const { minPool, maxPool, threads } = service;
   const enough = held === 1 ? 0 : (threads ?? 1) * (held - 1) + 1;
-  const least = Math.max(minPool, enough);
   const most = maxPool ?? (threads === null ? Infinity : threads * held);
+  const least = Math.max(minPool, enough, Math.min(most, keepingUp(service)));
   const highest = Math.min(size + overflow, Math.max(least, most));
   return { lowest: Math.min(least, highest), highest };
+}
+
+/** More connections than are in use on average in a process of the busiest node. */
+export function keepingUp({ traffic, nodes, processes }: Service): number {
+  if (traffic === null || nodes === 0) return 0;
+  const { rate, hold, skew } = traffic;
+  return Math.floor(((rate * Math.min(1, skew / nodes)) / processes) * hold) + 1;
 }
 
 /** The topology with other sizes, pool by pool. */
@@ -35,7 +60,7 @@ export function resized(given: Topology, sizeOf: (pool: Pool, service: Service) 
 
 /** What not even the smallest sizes keep. */
 export const hopeless = (given: Topology): Set<string> =>
-  broken(worstCases(resized(given, (pool, service) => boundsOf(service, pool).lowest)));
+  broken(resized(given, (pool, service) => boundsOf(service, pool).lowest));
 
 interface Choice {
   readonly pool: Pool;
@@ -49,7 +74,7 @@ interface Choice {
 /** Pools that can open connections somewhere where sizes help and today's do not fit. */
 export function choicesOf(given: Topology): Choice[] {
   const lost = hopeless(given);
-  const open = [...broken(worstCases(given))].filter((name) => !lost.has(name));
+  const open = [...broken(given)].filter((name) => !lost.has(name));
   return given.services.flatMap((service) =>
     service.pools.flatMap((pool) => {
       const database = given.poolers.find(({ name }) => name === pool.to)?.to ?? pool.to;
@@ -75,7 +100,7 @@ export function fairerThan(given: Topology, choices: readonly Choice[], answer: 
   const lost = hopeless(given);
   const fits = (sizes: readonly number[]) => {
     const bySize = new Map(choices.map(({ pool }, index) => [pool, sizes[index] as number]));
-    const planned = worstCases(resized(given, (pool) => bySize.get(pool) ?? pool.size + pool.overflow));
+    const planned = resized(given, (pool) => bySize.get(pool) ?? pool.size + pool.overflow);
     return [...broken(planned)].every((name) => lost.has(name));
   };
   const fairness = (sizes: readonly number[]) =>

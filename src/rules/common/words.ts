@@ -81,7 +81,3 @@ export function bytes(value: number, round: 'nearest' | 'up' = 'nearest'): strin
   const tenths = (value / 1024 ** unit) * 10;
   return `${(round === 'up' ? Math.ceil(tenths) : Math.round(tenths)) / 10}${units[unit]}`;
 }
-
-/** A probability with two digits: `0.25`, `3.1e-7`. */
-export const probability = (value: number): string =>
-  value < 0.001 ? value.toExponential(1).replace('.0e', 'e') : String(Number(value.toPrecision(2)));

@@ -1,12 +1,14 @@
 import type { DatabaseBudget } from '../../budget/types.ts';
-import { targetOf } from '../../sizing/limits.ts';
+import { neededOf } from '../../sizing/needed.ts';
+import { gives } from '../../sizing/target.ts';
+import type { Needed } from '../../sizing/types.ts';
 import { poolPath } from '../../topology/pools.ts';
-import type { Policy } from '../../topology/types.ts';
+import type { Policy, Topology } from '../../topology/types.ts';
 import { groupBy, type View } from '../common/view.ts';
 import { list, number, worstOf } from '../common/words.ts';
 import { poolName, poolSetting, poolTotal } from './pools.ts';
 import { calmerRollouts } from './rollouts.ts';
-import { changeDatabase, tryOut } from './what-if.ts';
+import { type Change, changeDatabase, TooLarge, tryOut } from './what-if.ts';
 
 /**
  * What makes a database fit with the policy's headroom and so many connections `free` at least, as one sentence. Every
@@ -59,38 +61,51 @@ function recommendedSizes(view: View, name: string): string[] {
 }
 
 function rollouts(view: View, name: string): string[] {
-  const scenarios = view.databases.get(name)?.budget.scenarios ?? [];
-  const target = targetFor(view, name);
-  if (scenarios.some(({ kind, connections }) => kind === 'steady' && connections > target)) return [];
-  return calmerRollouts(view, name, (change) => {
-    const after = worstDeclared(tryOut(view, name, change).database);
-    return after !== null && after.connections <= target;
-  });
+  const { budget } = view.databases.get(name) ?? {};
+  if (budget === undefined) return [];
+  const steady = budget.scenarios.filter(({ kind }) => kind === 'steady');
+  if (!isEnough(view.around(name), { ...budget, scenarios: steady })) return [];
+  return calmerRollouts(view, name, (change) => fitsAfter(view, name, change));
 }
 
-function targetFor(view: View, name: string): number {
-  const { database } = view.databases.get(name) ?? {};
-  return database === undefined ? 0 : targetOf(database, view.topology.policy);
+function fitsAfter(view: View, name: string, change: Change): boolean {
+  const { database } = tryOut(view, name, change);
+  return isEnough(change(view.around(name)), { ...database, scenarios: declared(database) });
+}
+
+/** Whether the one database of a topology can give what some of its scenarios need. */
+function isEnough(topology: Topology, budget: DatabaseBudget): boolean {
+  const [database] = topology.databases;
+  return database !== undefined && needs(topology, budget).every((need) => gives(database, topology.policy, need));
+}
+
+/** Beyond so many connections it takes too long to tell how probable each number is, again and again. */
+const mostTried = 10_000;
+
+function needs(topology: Topology, budget: DatabaseBudget): readonly Needed[] {
+  const { connections = 0 } = worstOf(budget.scenarios) ?? {};
+  if (connections > mostTried && topology.databases.some(({ judgedBy }) => judgedBy !== 'worst_case')) {
+    throw new TooLarge();
+  }
+  return neededOf(topology, { databases: [budget] }).flat();
 }
 
 function moreConnections(view: View, name: string, free: number): string[] {
   const { database, budget } = view.databases.get(name) ?? {};
-  const worst = budget && worstDeclared(budget);
-  if (!database || !budget || !worst || worst.connections === Infinity) return [];
-  const needed = usableFor(worst.connections, free, view.topology.policy);
-  if (needed === Infinity) return [];
-  const kept = database.maxConnections - budget.usable;
-  const maxConnections = kept + needed;
+  if (!database || !budget || budget.usable === Infinity) return [];
+  const needed = needs(view.around(name), { ...budget, scenarios: declared(budget) });
+  const usable = Math.max(...needed.map((need) => usableFor(need, free, view.topology.policy)));
+  if (usable === Infinity) return [];
+  const maxConnections = database.maxConnections - budget.usable + usable;
   if (maxConnections <= database.maxConnections) return [];
   // A pooler may take a share of the limit and grow with it.
-  const after = tryOut(view, name, changeDatabase(name, { maxConnections })).database;
-  const most = worstDeclared(after)?.connections ?? 0;
-  if (most > targetOf({ ...database, maxConnections }, view.topology.policy)) return [];
+  if (!fitsAfter(view, name, changeDatabase(name, { maxConnections }))) return [];
   return [`max_connections ${maxConnections} instead of ${database.maxConnections} on ${name}`];
 }
 
-/** Usable connections that hold so many with the policy's overcommit, its headroom, and a number free; Infinity: none do. */
-function usableFor(connections: number, free: number, { headroom, overcommit }: Policy): number {
+/** Usable connections that hold what is needed with the policy's overcommit, its headroom, and a number free; Infinity: none do. */
+function usableFor({ connections, probability }: Needed, free: number, { headroom, overcommit }: Policy): number {
+  if (probability !== null) return connections + free;
   const share = headroom.denominator - headroom.numerator;
   if (share <= 0) return Infinity;
   const allowed = Math.max(connections + free, Math.ceil((connections * headroom.denominator) / share));
