@@ -83,6 +83,28 @@ function lifted(distribution: Distribution): Distribution {
   return { ...distribution, least: least + from, probabilities: kept };
 }
 
+/**
+ * The distribution of the sum of independent numbers, that of neighbours first: where one of many is another, most of the
+ * sums below stay the same. `add` convolves two of them.
+ */
+export function sumOf(distributions: readonly Distribution[], add = convolve): Distribution {
+  const [first = always(0), ...others] = distributions;
+  if (others.length === 0) return first;
+  const middle = distributions.length >> 1;
+  return add(sumOf(distributions.slice(0, middle), add), sumOf(distributions.slice(middle), add));
+}
+
+/** Convolves, and knows the sum of two distributions that it had before. */
+export function rememberingSums(): typeof convolve {
+  const known = new WeakMap<Distribution, WeakMap<Distribution, Distribution>>();
+  return (one, other) => {
+    const sums = known.get(one) ?? new WeakMap<Distribution, Distribution>();
+    const sum = sums.get(other) ?? convolve(one, other);
+    known.set(one, sums.set(other, sum));
+    return sum;
+  };
+}
+
 /** The distribution of the sum of `count` independent numbers of the same distribution; `count` is whole, not negative. */
 export function power(distribution: Distribution, count: number): Distribution {
   if (count === 0) return always(0);

@@ -4,17 +4,31 @@ import type { Scenario } from '../budget/scenarios.ts';
 import { clientsOf } from '../budget/sinks.ts';
 import type { PoolerSite, Site } from '../budget/site.ts';
 import { type Outcome, worstSet } from '../budget/worst-set.ts';
-import { convolve } from '../queueing/convolve.ts';
+import { convolve, rememberingSums, sumOf } from '../queueing/convolve.ts';
 import { always, atLeast, atMost, cut, type Distribution, quantile, tail } from '../queueing/distribution.ts';
-import type { Policy } from '../topology/types.ts';
-import { serviceInUse } from './service-in-use.ts';
+import type { Policy, Service } from '../topology/types.ts';
+import { type SinkInUse, serviceInUse } from './service-in-use.ts';
 import { othersOf } from './target.ts';
 
+/** What was worked out before, for trying sizes one after the other. */
+export interface Memory {
+  readonly services: Map<string, SinkInUse[]>;
+  readonly add: typeof convolve;
+}
+
+export const newMemory = (): Memory => ({ services: new Map(), add: rememberingSums() });
+
 /** The probability that more connections than `limit` (at most `mostToldApart`) are in use; the model is that of `overcommitOf`. */
-export function chanceBeyond(site: Site, scenario: Scenario, { concurrentDeploys }: Policy, limit: number): number {
+export function chanceBeyond(
+  site: Site,
+  scenario: Scenario,
+  { concurrentDeploys }: Policy,
+  limit: number,
+  memory = newMemory(),
+): number {
   const outcome = worstSet(site, scenario, concurrentDeploys, inUse);
   if (outcome.connections + othersOf(site.database) <= limit) return 0;
-  return Math.min(1, tail(connectionsInUseOf(site, scenario, outcome, limit), limit));
+  return Math.min(1, tail(connectionsInUseOf(site, scenario, outcome, limit, memory), limit));
 }
 
 /**
@@ -24,7 +38,7 @@ export function chanceBeyond(site: Site, scenario: Scenario, { concurrentDeploys
 export function mostInUse(site: Site, scenario: Scenario, { concurrentDeploys }: Policy, chance: number): number {
   const outcome = worstSet(site, scenario, concurrentDeploys, inUse);
   const most = outcome.connections + othersOf(site.database);
-  const inUseAtOnce = connectionsInUseOf(site, scenario, outcome, Math.min(most, mostToldApart));
+  const inUseAtOnce = connectionsInUseOf(site, scenario, outcome, Math.min(most, mostToldApart), newMemory());
   return Math.min(most, quantile(inUseAtOnce, chance * (1 - rounding)));
 }
 
@@ -35,19 +49,31 @@ export const mostToldApart = 100_000;
 const rounding = 1e-9;
 
 /** Connections in use on the database; numbers above `limit` are not told apart. */
-function connectionsInUseOf(site: Site, scenario: Scenario, outcome: Outcome, limit: number): Distribution {
-  const sinks = new Array<Distribution>(site.offsets.at(-1) as number).fill(always(0));
+function connectionsInUseOf(
+  site: Site,
+  scenario: Scenario,
+  outcome: Outcome,
+  limit: number,
+  { services, add }: Memory,
+): Distribution {
+  const parts = Array.from({ length: site.offsets.at(-1) as number }, (): Distribution[] => []);
   site.members.forEach((member, index) => {
     const nodes = outcome.nodes[index] as number;
     if (nodes === 0) return;
-    for (const { sink, inUse } of serviceInUse(site, member, nodes, scenario.nodes(member.service), limit)) {
-      sinks[sink] = convolve(sinks[sink] as Distribution, inUse);
-    }
+    const usual = scenario.nodes(member.service);
+    const key = keyOf(member.service, nodes, usual, limit);
+    const known = services.get(key) ?? serviceInUse(site, member, nodes, usual, limit);
+    services.set(key, known);
+    for (const { sink, inUse } of known) parts[sink]?.push(inUse);
   });
+  const sinks = parts.map((each) => sumOf(each, add));
   const others = othersOf(site.database);
   const pooled = site.poolers.map((_, index) => throughPooler(site, index, sinks, outcome, limit));
   return [sinks[0] as Distribution, ...pooled, cut(always(others), limit)].reduce(convolve);
 }
+
+const keyOf = ({ name, pools }: Service, ...rest: readonly number[]): string =>
+  [name, ...pools.flatMap(({ size, overflow }) => [size, overflow]), ...rest].join(' ');
 
 /**
  * Server connections of a pooler: no more than its clients have in use, nor than the pool of each pair and all of them

@@ -5,9 +5,9 @@ import { keeps } from './limits.ts';
 import { stepsOf } from './pools.ts';
 
 /**
- * The fairest sizes that keep all limits, of pools that matter where a limit is broken by what all want; the others get what they want.
- * Every limit must hold at the smallest sizes. What nothing else bounds is at most the room of the limits it counts
- * towards. By index of the ground's pools.
+ * The fairest sizes that keep all limits, of pools that matter where a limit is broken by what all want; the others get
+ * what they want. Every limit must hold at the smallest sizes. What nothing else bounds is at most the room of the limits
+ * it counts towards. By index of the ground's pools.
  */
 export function fairSizes(ground: Ground, limits: readonly Limit[]): number[] {
   const { pools } = ground;
@@ -25,10 +25,14 @@ export function fairSizes(ground: Ground, limits: readonly Limit[]): number[] {
     lowest,
     highest,
     steps: stepsOf(pools.map(({ service }) => service.weight)),
+    effort: tight.some(({ probability }) => probability !== undefined) ? convolution : 1,
     fits: (sizes) => tight.every((limit) => keeps(limit, sizes)),
     costs: pools.map((_, index) => tight.reduce((sum, { costs }) => sum + processes(costs.get(index)), 0)),
     cheaper: (a, b) => tight.every((limit) => limit.cheaper(a, b)),
   });
 }
+
+/** How much longer it takes to convolve than to add, at a guess: what is tried often enough is worked out in a second or two. */
+const convolution = 50;
 
 const processes = (cost: { usual: number; most: number } | undefined) => (cost ? cost.usual + cost.most : 0);

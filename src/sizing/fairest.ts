@@ -10,13 +10,15 @@ export interface Sharing {
   readonly steps: readonly number[];
   /** Whether the limits hold; smaller sizes always fit where larger ones do. */
   readonly fits: (sizes: readonly number[]) => boolean;
+  /** What that takes for each size, in additions. */
+  readonly effort: number;
   /** What a connection costs all limits together; orders the pools so that a cheaper one comes first. */
   readonly costs: readonly number[];
   /** True when a connection of `a` never costs any limit more than one of `b`, as long as `a` is no larger. */
   readonly cheaper: (a: number, b: number) => boolean;
 }
 
-/** Sizes looked at, pool by pool, before ties are no longer broken in every way but the first. */
+/** The effort, over all sizes looked at, before ties are no longer broken in every way but the first. */
 const patience = 300_000;
 
 /**
@@ -36,14 +38,14 @@ export function fairest(sharing: Sharing): number[] {
   const { lowest, highest, steps } = sharing;
   const order = lowest.map((_, pool) => pool).sort((a, b) => before(sharing, a, b));
   const rank = new Map(order.map((pool, place) => [pool, place]));
-  let looked = 0;
+  let spent = 0;
   const fits = (sizes: readonly number[]) => {
-    looked += sizes.length;
+    spent += sizes.length * sharing.effort;
     return sharing.fits(sizes);
   };
   const raising: Raising = {
     fits,
-    tired: () => looked > patience,
+    tired: () => spent > patience,
     replaces: (a, b) =>
       (rank.get(a) as number) < (rank.get(b) as number) &&
       (steps[a] as number) >= (steps[b] as number) &&

@@ -1,7 +1,7 @@
 import { usableOf } from '../budget/database.ts';
 import { inUse } from '../budget/objectives.ts';
 import type { Scenario } from '../budget/scenarios.ts';
-import { chanceBeyond, mostInUse } from './connections-in-use.ts';
+import { chanceBeyond, mostInUse, newMemory } from './connections-in-use.ts';
 import { demandOf } from './demand.ts';
 import { type Ground, siteWith } from './ground.ts';
 import type { Limit } from './limit-types.ts';
@@ -20,6 +20,7 @@ export function probabilityLimits(ground: Ground, scenarios: readonly Scenario[]
   if (probability === null) return [];
   const usable = usableOf(database);
   const others = othersOf(database);
+  const memory = newMemory();
   return scenarios.map((scenario) => {
     const demand = demandOf(ground, site, inUse, scenario);
     return {
@@ -32,7 +33,8 @@ export function probabilityLimits(ground: Ground, scenarios: readonly Scenario[]
       room: usable - others,
       worst: demand.connections,
       connections: (sizes) => mostInUse(siteWith(ground, sizes), scenario, topology.policy, probability) - others,
-      isKept: (sizes) => chanceBeyond(siteWith(ground, sizes), scenario, topology.policy, usable) <= probability,
+      isKept: (sizes) =>
+        chanceBeyond(siteWith(ground, sizes), scenario, topology.policy, usable, memory) <= probability,
       // A pool of one connection more has at most one more in use in each process, and exactly that without traffic.
       cheaper: (a, b) => pools[b]?.service.traffic === null && demand.cheaper(a, b),
     };
