@@ -2,11 +2,10 @@ import { computeBudget } from './budget/index.ts';
 import { onlyScenarios } from './budget/only.ts';
 import { changesBetween } from './changes/index.ts';
 import { applyBase } from './findings/compare.ts';
-import type { Finding } from './findings/types.ts';
 import { type DiffDocument, toDiffDocument } from './report/diff-document.ts';
 import { type Document, toDocument } from './report/document.ts';
 import { type RecommendDocument, toRecommendDocument } from './report/recommend-document.ts';
-import { check, hiddenFindings } from './rules/index.ts';
+import { examine, type Findings } from './rules/index.ts';
 import type { Plan } from './rules/types.ts';
 import { adviseSizes, recommendSizes } from './sizing/index.ts';
 import { overcommitOf } from './sizing/overcommit.ts';
@@ -24,10 +23,9 @@ export interface PlanOptions {
   readonly today?: string | undefined;
 }
 
-/** A plan, what the rules found in it (ordered, accepted ones marked), and both as the document that formats print. */
-export interface PlanResult {
+/** A plan, what the rules found in it, and both as the document that formats print. */
+export interface PlanResult extends Findings {
   readonly plan: Plan;
-  readonly findings: readonly Finding[];
   readonly document: Document;
 }
 
@@ -41,8 +39,7 @@ export function plan(text: string, options: PlanOptions = {}): PlanResult {
   const budget = computeBudget(topology);
   const sizing = recommendSizes(topology, budget);
   const result: Plan = { topology, budget, sizing, overcommit: overcommitOf(topology, budget), today };
-  const findings = check(result);
-  return { plan: result, findings, document: toDocument(result, findings) };
+  return examined(result);
 }
 
 /**
@@ -51,8 +48,13 @@ export function plan(text: string, options: PlanOptions = {}): PlanResult {
  */
 export function planOf({ plan }: PlanResult, scenarios: readonly string[]): PlanResult {
   const only: Plan = { ...plan, budget: onlyScenarios(plan.budget, scenarios) };
-  const findings = check(only);
-  return { plan: only, findings, document: { ...toDocument(only, findings), only_scenarios: scenarios } };
+  const result = examined(only);
+  return { ...result, document: { ...result.document, only_scenarios: scenarios } };
+}
+
+function examined(plan: Plan): PlanResult {
+  const found = examine(plan);
+  return { plan, ...found, document: toDocument(plan, found.findings) };
 }
 
 /** What a change does, and the plan after it with its findings marked new, worse or unchanged. */
@@ -66,7 +68,7 @@ export interface DiffResult {
  * no file before. A finding that the change leaves as it was never fails the verdict of `head`.
  */
 export function diff(base: PlanResult | null, head: PlanResult): DiffResult {
-  const findings = applyBase(head.findings, base === null ? [] : [...base.findings, ...hiddenFindings(base.plan)]);
+  const findings = applyBase(head.findings, base === null ? [] : [...base.findings, ...base.hidden]);
   const document = toDocument(head.plan, findings);
   const changes = changesBetween(base?.plan ?? null, head.plan);
   return { head: { ...head, findings, document }, document: toDiffDocument(base?.document ?? null, document, changes) };

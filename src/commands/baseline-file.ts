@@ -1,5 +1,5 @@
 import { type Checked, staleEntries } from '../findings/baseline.ts';
-import type { Finding } from '../findings/types.ts';
+import type { PlanResult } from '../index.ts';
 import { isThere, seenFrom } from '../io/paths.ts';
 import { readText } from '../io/read.ts';
 import type { CheckBaseline } from '../report/check-types.ts';
@@ -30,15 +30,17 @@ export function entriesOf({ path, entries }: Baseline, topology: string): Listed
   return entries.filter((entry) => entry.file === file);
 }
 
-/** What a baseline is held against: the findings of the topology files that were checked, by their path. */
-export function checkedBy({ path, entries }: Baseline, findings: ReadonlyMap<string, readonly Finding[]>): Checked {
-  const checked = new Map([...findings].map(([topology, found]) => [seenFrom(path, topology), found]));
+/** What a baseline is held against: what was found in topology files. */
+export function checkedBy({ path, entries }: Baseline, plans: readonly PlanResult[]): Checked {
+  const checked = new Map(
+    plans.map(({ plan, findings, hidden }) => [seenFrom(path, plan.topology.path), [...findings, ...hidden]]),
+  );
   const gone = entries.map(({ file }) => file).filter((file) => !checked.has(file) && !isThere(file, path));
   return { findings: checked, gone: new Set(gone) };
 }
 
 /** The baseline as documents have it. */
-export function toCheckBaseline(baseline: Baseline, findings: ReadonlyMap<string, readonly Finding[]>): CheckBaseline {
-  const stale = staleEntries(baseline.entries, checkedBy(baseline, findings));
+export function toCheckBaseline(baseline: Baseline, plans: readonly PlanResult[]): CheckBaseline {
+  const stale = staleEntries(baseline.entries, checkedBy(baseline, plans));
   return { path: baseline.path, stale: stale.map(({ file, rule, on, line }) => ({ file, rule, on, line })) };
 }

@@ -1,5 +1,4 @@
 import { applyBaseline } from '../findings/baseline.ts';
-import type { Finding } from '../findings/types.ts';
 import { diff, type PlanResult, toDocument } from '../index.ts';
 import { isSamePath } from '../io/paths.ts';
 import { printNote } from '../io/write.ts';
@@ -61,9 +60,6 @@ function judged(plans: readonly PlanResult[], { unjudged, baseline, before, base
   const accepted = plans.map((result) => withBaseline(result, baseline));
   const changes = before && accepted.map((result) => diff(before.plans.get(result.plan.topology.path) ?? null, result));
   const files = changes?.map(({ head }) => head) ?? accepted;
-  const findings = new Map(
-    files.map(({ plan, findings }): [string, readonly Finding[]] => [plan.topology.path, findings]),
-  );
   return checkDocument(
     files.map(({ document }) => document),
     {
@@ -71,7 +67,7 @@ function judged(plans: readonly PlanResult[], { unjudged, baseline, before, base
       fail_on,
       base,
       changes: changes?.map(({ document }) => document) ?? null,
-      baseline: baseline && toCheckBaseline(baseline, findings),
+      baseline: baseline && toCheckBaseline(baseline, files),
     },
   );
 }

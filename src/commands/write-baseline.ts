@@ -20,9 +20,11 @@ export async function writeBaseline(path: string, names: readonly string[], flag
   const { plans, texts, failures } = await planNamed(names, flags);
   const errors = failures.map(({ error }) => error);
   if (errors.length > 0) throw new FileFailures(errors, texts);
-  const findings = new Map(plans.map((result) => [result.plan.topology.path, result.findings]));
-  const entries = newBaseline(old.entries, checkedBy(old, findings));
+  const entries = newBaseline(old.entries, checkedBy(old, plans));
   writeOutput(path, renderBaseline(entries));
   const files = new Set(entries.map(({ file }) => file)).size;
-  await printResult(`Wrote ${path}: ${plural(entries.length, 'finding')} in ${plural(files, 'file')} will not fail.\n`);
+  const hidden = plans.flatMap((result) => result.hidden).filter(({ severity }) => severity !== 'info').length;
+  const note = hidden === 0 ? '' : `, ${hidden} of them hidden by heavier ones now`;
+  const found = `${plural(entries.length, 'finding')} in ${plural(files, 'file')}`;
+  await printResult(`Wrote ${path}: ${found} will not fail${note}.\n`);
 }

@@ -1,4 +1,4 @@
-import { identity, isWorse } from './compare.ts';
+import { type Compared, identity, isWorse } from './compare.ts';
 import type { Excess, Finding, Severity } from './types.ts';
 
 /** A finding that was there when a baseline was written, and that the team lives with until it gets worse. */
@@ -12,9 +12,12 @@ export interface BaselineEntry {
   readonly excess: readonly Excess[];
 }
 
-/** What the entries say of the files that were checked, by file; and of files that do not exist any more. */
+/**
+ * What there is in the files that were checked, by file, also what heavier findings hide; and which of the other files do
+ * not exist any more.
+ */
 export interface Checked {
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly findings: ReadonlyMap<string, readonly Compared[]>;
   readonly gone: ReadonlySet<string>;
 }
 

@@ -59,19 +59,33 @@ export const rules: readonly Rule[] = [
   acceptExpired,
 ];
 
-/** All findings about a plan, the worst first, with those marked that `policy.accept` covers. Pure. */
-export function check(plan: Plan): Finding[] {
-  const reported = hitsOf(plan).filter(([, { hidden = false }]) => !hidden);
-  const findings = reported.map(([rule, hit]) => finding(plan.topology, rule, hit));
-  return orderFindings(applyAcceptance(findings, plan.topology.policy.accept, plan.today));
+/** What the rules find in a plan. */
+export interface Findings {
+  /** The worst first, with those marked that `policy.accept` covers. */
+  readonly findings: readonly Finding[];
+  /** What heavier ones hide: no change that leaves one of these makes it new. */
+  readonly hidden: readonly Compared[];
 }
 
-/** What heavier findings about a plan hide: no change that leaves one of these makes it new. Pure. */
-export function hiddenFindings(plan: Plan): Compared[] {
-  return hitsOf(plan).flatMap(([{ id, severity }, { on, hidden = false, excess = [], ...hit }]) =>
-    hidden ? [{ rule: id, on, severity: hit.severity ?? severity, excess, acceptedBy: null }] : [],
-  );
+/** Holds a plan against every rule. Pure. */
+export function examine(plan: Plan): Findings {
+  const hits = hitsOf(plan);
+  const reported = hits.filter(([, { hidden = false }]) => !hidden);
+  const findings = reported.map(([rule, hit]) => finding(plan.topology, rule, hit));
+  const hidden = hits
+    .filter(([, hit]) => hit.hidden)
+    .map(([{ id, severity }, { on, excess = [], ...hit }]) => ({
+      rule: id,
+      on,
+      severity: hit.severity ?? severity,
+      excess,
+      acceptedBy: null,
+    }));
+  return { findings: orderFindings(applyAcceptance(findings, plan.topology.policy.accept, plan.today)), hidden };
 }
+
+/** All findings about a plan, the worst first, with those marked that `policy.accept` covers. Pure. */
+export const check = (plan: Plan): readonly Finding[] => examine(plan).findings;
 
 function hitsOf(plan: Plan): (readonly [Rule, Hit])[] {
   const seen = view(plan, new Set(rules.map(({ id }) => id)));

@@ -6,7 +6,7 @@ import { overcommitOf } from '../../src/sizing/overcommit.ts';
 import { parseTopology } from '../../src/topology/index.ts';
 
 /** All findings about a topology file after some changes, judged on 2026-06-01. */
-export function findingsOf(text: string, sets: readonly string[] = []): Finding[] {
+export function findingsOf(text: string, sets: readonly string[] = []): readonly Finding[] {
   const topology = parseTopology(text, 'topology.yml', sets);
   const budget = computeBudget(topology);
   return check({
