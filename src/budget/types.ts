@@ -99,7 +99,8 @@ export interface ServiceBudget {
   readonly perNode: number;
   /**
    * Nodes that can be added before the first scenario breaks; negative: how many are too many (all of them when even
-   * none would not help); null: no number breaks anything. `deploy-draining` scenarios do not count.
+   * none would not help); null: no number breaks anything. `deploy-draining` scenarios do not count, nor do databases that
+   * are judged by probability alone: how much traffic the nodes would bring is not known.
    */
   readonly moreNodes: number | null;
   /** What one node can count on in steady state when all nodes want their most at once; at most `perNode`. */

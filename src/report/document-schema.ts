@@ -79,7 +79,7 @@ const service = object<Doc.DocumentService>('Anything that opens connections and
   per_node: nullable(count('The most connections one node opens, to all its targets; null: no bound.')),
   more_nodes: nullable(
     integer(
-      'Nodes that can be added before a scenario breaks; negative: how many are too many; null: none breaks any.',
+      'Nodes that can be added before a scenario breaks; negative: how many are too many; null: none breaks any. Databases judged by probability alone do not count: how much traffic the nodes would bring is not known.',
     ),
   ),
   effective_per_node: nullable(

@@ -161,7 +161,10 @@ export interface DocumentService {
   readonly max_nodes: number | null;
   /** The most one node opens, to all its targets. */
   readonly per_node: Connections;
-  /** Nodes that can be added before the first scenario breaks; negative: how many are too many; null: none breaks anything. */
+  /**
+   * Nodes that can be added before the first scenario breaks; negative: how many are too many; null: none breaks anything.
+   * Databases judged by probability alone do not count: how much traffic the nodes would bring is not known.
+   */
   readonly more_nodes: number | null;
   /** What one node can count on in steady state when all nodes want their most at once. */
   readonly effective_per_node: Connections;
