@@ -1,4 +1,4 @@
-import { targetOf } from '../sizing/target.ts';
+import { targetOf } from '../sizing/limits/target.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
 import { addends, capacity, connections, number, others, percent } from './common/words.ts';

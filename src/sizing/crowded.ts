@@ -1,7 +1,7 @@
 import type { Budget } from '../budget/types.ts';
 import type { Database, Topology } from '../topology/types.ts';
-import { overcommitOf } from './overcommit.ts';
-import { acceptedProbability, targetOf } from './target.ts';
+import { overcommitOf } from './in-use/overcommit.ts';
+import { acceptedProbability, targetOf } from './limits/target.ts';
 import type { Overcommit } from './types.ts';
 
 /**

@@ -2,17 +2,17 @@ import type { Budget } from '../budget/types.ts';
 import { poolPath } from '../topology/pools.ts';
 import type { Topology } from '../topology/types.ts';
 import { crowded } from './crowded.ts';
-import { groundOf } from './ground.ts';
-import { keeps, limitsOf } from './limits.ts';
-import { overcommitOf } from './overcommit.ts';
+import { overcommitOf } from './in-use/overcommit.ts';
+import { groundOf } from './limits/ground.ts';
+import { keeps, limitsOf } from './limits/index.ts';
+import { targetOf } from './limits/target.ts';
 import { partsOf } from './parts.ts';
 import { recommendationsFor } from './recommendations.ts';
-import { targetOf } from './target.ts';
 import type { Overcommit, Recommendation, Sizing, Spare, WayOut } from './types.ts';
-import { wayOutOf } from './way-out.ts';
+import { wayOutOf } from './ways-out/way-out.ts';
 import { withSizes } from './with-sizes.ts';
 
-export { adviseSizes } from './advice.ts';
+export { adviseSizes } from './advice/index.ts';
 export { withSizes };
 
 /**

@@ -1,6 +1,6 @@
 import { poolPath } from '../topology/pools.ts';
 import type { Pool, Ratio, Service, Topology } from '../topology/types.ts';
-import { keepingUp } from './workload.ts';
+import { keepingUp } from './traffic/workload.ts';
 
 /** A pool whose size can be chosen, and between which bounds. Sizes are what one process opens at most: size + overflow. */
 export interface Sizable {

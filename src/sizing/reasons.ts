@@ -1,12 +1,12 @@
 import { nodesDeploying } from '../budget/scenarios.ts';
 import { subjectsOf } from '../budget/site.ts';
-import { type Ground, siteWith } from './ground.ts';
-import { oneMore } from './largest-sets.ts';
-import type { Limit } from './limit-types.ts';
-import { keeps } from './limits.ts';
+import { type Ground, siteWith } from './limits/ground.ts';
+import { keeps } from './limits/index.ts';
+import type { Limit } from './limits/types.ts';
 import type { Sizable } from './pools.ts';
+import { oneMore } from './sharing/largest-sets.ts';
 import { sumAt } from './sums.ts';
-import { keepingUp } from './workload.ts';
+import { keepingUp } from './traffic/workload.ts';
 
 /**
  * Says for each pool what keeps it from being larger: the tightest scenario that one connection more would break, with its

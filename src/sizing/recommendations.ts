@@ -1,8 +1,8 @@
-import { fairSizes } from './fair-sizes.ts';
-import type { Ground } from './ground.ts';
-import type { Limit } from './limit-types.ts';
-import { limitsOf } from './limits.ts';
+import type { Ground } from './limits/ground.ts';
+import { limitsOf } from './limits/index.ts';
+import type { Limit } from './limits/types.ts';
 import { reasonsFor } from './reasons.ts';
+import { fairSizes } from './sharing/fair-sizes.ts';
 import type { Recommendation } from './types.ts';
 import { sizeAndOverflow } from './with-sizes.ts';
 

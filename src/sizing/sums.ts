@@ -7,10 +7,10 @@ import { type Member, poolerAlone, type Site } from '../budget/site.ts';
 import type { Addend } from '../budget/types.ts';
 import { worstSet } from '../budget/worst-set.ts';
 import type { Database, Policy, Ratio } from '../topology/types.ts';
-import { chanceBeyond } from './connections-in-use.ts';
-import type { Limit } from './limit-types.ts';
-import { onlyFlows } from './named-limits.ts';
-import { othersOf, targetOf } from './target.ts';
+import { chanceBeyond } from './in-use/connections.ts';
+import { onlyFlows } from './limits/named.ts';
+import { othersOf, targetOf } from './limits/target.ts';
+import type { Limit } from './limits/types.ts';
 import { probability } from './words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { worstCases } from '../../src/budget/index.ts';
 import { type Changes, changesBetween } from '../../src/changes/index.ts';
-import { overcommitOf } from '../../src/sizing/overcommit.ts';
+import { overcommitOf } from '../../src/sizing/in-use/overcommit.ts';
 import { parseTopology } from '../../src/topology/index.ts';
 
 const planned = (text: string) => {

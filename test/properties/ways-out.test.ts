@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { computeBudget } from '../../src/budget/index.ts';
-import { withNodes } from '../../src/sizing/fewer-nodes.ts';
 import { recommendSizes } from '../../src/sizing/index.ts';
 import type { WayOut } from '../../src/sizing/types.ts';
+import { withNodes } from '../../src/sizing/ways-out/fewer-nodes.ts';
 import type { Topology } from '../../src/topology/types.ts';
 import { pooler } from '../budget/topologies.ts';
 import { boundsOf, broken, resized } from '../sizing/exhaustion.ts';

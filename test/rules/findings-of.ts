@@ -1,8 +1,8 @@
 import { computeBudget } from '../../src/budget/index.ts';
 import type { Finding } from '../../src/findings/types.ts';
 import { check } from '../../src/rules/index.ts';
+import { overcommitOf } from '../../src/sizing/in-use/overcommit.ts';
 import { recommendSizes } from '../../src/sizing/index.ts';
-import { overcommitOf } from '../../src/sizing/overcommit.ts';
 import { parseTopology } from '../../src/topology/index.ts';
 
 /** All findings about a topology file after some changes, judged on 2026-06-01. */

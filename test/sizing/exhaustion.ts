@@ -1,5 +1,5 @@
 import { worstCases } from '../../src/budget/index.ts';
-import { overcommitOf } from '../../src/sizing/overcommit.ts';
+import { overcommitOf } from '../../src/sizing/in-use/overcommit.ts';
 import type { Pool, Service, Topology } from '../../src/topology/types.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { computeBudget, parseTopology } from '../../src/index.ts';
-import { overcommitOf } from '../../src/sizing/overcommit.ts';
-import { spread } from '../../src/sizing/service-in-use.ts';
+import { overcommitOf } from '../../src/sizing/in-use/overcommit.ts';
+import { spread } from '../../src/sizing/in-use/service.ts';
 import { expectClose } from '../queueing/close.ts';
 import { exactInUse, exactSum, exactTail } from '../queueing/exact-sums.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { recommend } from '../../src/index.ts';
 import { serversFor } from '../../src/queueing/servers-for.ts';
 import { waitAt } from '../../src/queueing/wait.ts';
-import { type Stream, shared } from '../../src/sizing/streams.ts';
+import { type Stream, shared } from '../../src/sizing/traffic/streams.ts';
 
 const stream = (given: Partial<Stream> = {}): Stream => ({
   rate: 100,

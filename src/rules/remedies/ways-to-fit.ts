@@ -1,6 +1,6 @@
 import type { DatabaseBudget } from '../../budget/types.ts';
-import { neededOf } from '../../sizing/needed.ts';
-import { gives } from '../../sizing/target.ts';
+import { neededOf } from '../../sizing/in-use/needed.ts';
+import { gives } from '../../sizing/limits/target.ts';
 import type { Needed } from '../../sizing/types.ts';
 import { poolPath } from '../../topology/pools.ts';
 import type { Policy, Topology } from '../../topology/types.ts';

@@ -1,0 +1,87 @@
+import type { Pooler, Topology } from '../../topology/types.ts';
+import { type Ground, groundOf } from '../limits/ground.ts';
+import { keeps } from '../limits/index.ts';
+import { allLimitsOf } from '../limits/named.ts';
+import type { Limit } from '../limits/types.ts';
+import type { Sizable } from '../pools.ts';
+import { sizesFor } from '../recommendations.ts';
+import { withPoolers } from './pooler-settings.ts';
+
+/**
+ * What keeps a pool from being larger, in words that are worked out when asked for; `hopeless`: the limit that no sizes
+ * fit, so that it has to grow.
+ */
+export type SizeLimit = (() => string) | { readonly hopeless: string };
+
+/** What was decided around one database. */
+export interface PartSizes {
+  readonly database: string;
+  /** By the pool's path. */
+  readonly sizes: ReadonlyMap<string, { readonly size: number; readonly limit: SizeLimit }>;
+  /** True when not even the smallest sizes keep the database's headroom. */
+  readonly hopeless: boolean;
+}
+
+/**
+ * The fairest sizes around the one database of a topology, of its `pools` in file order: what traffic
+ * `needs` comes first where it fits. Where not even the smallest sizes keep its headroom, pools get
+ * what they want, and those that nothing bounds their smallest size: then it is the server that has to change. So it
+ * is with a pooler that even the smallest sizes overrun, as far as it has a limit to set.
+ */
+export function sizesOfPart(part: Topology, pools: readonly Sizable[], needs: ReadonlyMap<string, number>): PartSizes {
+  const whole = groundOf(part, pools);
+  const { database } = whole.site;
+  const limits = allLimitsOf(whole);
+  const lowest = pools.map((pool) => pool.lowest);
+  const hopeless = new Set(limits.filter((limit) => !keeps(limit, lowest)).map(({ holder }) => holder));
+  const overrun = new Map(
+    part.poolers
+      .filter((pooler) => hopeless.has(pooler.name) && canAcceptMore(pooler))
+      .map(({ name }) => [name, { maxClientConn: Infinity }]),
+  );
+  if (overrun.size > 0) {
+    const finite = pools.map((pool) => (overrun.has(pool.pool.to) ? bounded(pool) : pool));
+    return sizesOfPart(withPoolers(part, overrun), finite, needs);
+  }
+  const ground: Ground = hopeless.has(database.name) ? { ...whole, pools: pools.map(bounded) } : whole;
+  const open = limits.filter(({ holder }) => !hopeless.has(holder));
+  const { sizes, reasonFor } = demandFirst(ground, open, ({ on }) => needs.has(on));
+  const lost = limits.filter(
+    ({ holder, only }) => hopeless.has(holder) && (only !== undefined || holder === database.name),
+  );
+  const lostTo = (index: number) => {
+    const limit = lost.find(({ costs }) => costs.has(index));
+    if (limit === undefined) return null;
+    return { hopeless: limit.only ? `the CONNECTION LIMIT of ${limit.holder}` : `max_connections of ${limit.holder}` };
+  };
+  return {
+    database: database.name,
+    sizes: new Map(
+      pools.map(({ on }, index) => [
+        on,
+        { size: sizes[index] as number, limit: lostTo(index) ?? (() => reasonFor(index)) },
+      ]),
+    ),
+    hopeless: hopeless.has(database.name),
+  };
+}
+
+/**
+ * Where all that traffic needs fits while the other pools have their smallest sizes, it is met, and the others share what
+ * it leaves; else all share.
+ */
+function demandFirst(ground: Ground, limits: readonly Limit[], demands: (pool: Sizable) => boolean) {
+  const { pools } = ground;
+  const met = pools.map((pool) => (demands(pool) ? pool.wanted : pool.lowest));
+  const isMixed = pools.some(demands) && !pools.every(demands);
+  if (!isMixed || !limits.every((limit) => keeps(limit, met))) return sizesFor(ground, limits, allLimitsOf);
+  const fixed = pools.map((pool) => (demands(pool) ? { ...pool, lowest: pool.wanted } : pool));
+  return sizesFor({ ...ground, pools: fixed }, limits, allLimitsOf);
+}
+
+/** A pooler without nodes accepts nobody, whatever its limit. */
+const canAcceptMore = ({ maxClientConn, settings }: Pooler) =>
+  settings.client_limit !== undefined && maxClientConn !== Infinity;
+
+const bounded = (pool: Sizable): Sizable =>
+  pool.highest === Infinity ? { ...pool, wanted: pool.lowest, highest: pool.lowest } : pool;

@@ -1,0 +1,66 @@
+import { connectionsOf, type Flow, times } from '../../budget/flows.ts';
+import type { Objective } from '../../budget/sinks.ts';
+import { type Site, sitesOf } from '../../budget/site.ts';
+import type { Topology } from '../../topology/types.ts';
+import { type Sizable, sizablePools } from '../pools.ts';
+import { sizeAndOverflow, withSizes } from '../with-sizes.ts';
+
+/** One database's part of a topology with its sizes taken out: everything that stays while sizes are tried. */
+export interface Ground {
+  readonly topology: Topology;
+  readonly pools: readonly Sizable[];
+  /** Flows carry extras only; the pools of each are `pooled`. */
+  readonly site: Site;
+  readonly pooled: ReadonlyMap<Flow, Pooled>;
+}
+
+/** The pools that one node adds to a flow: so many processes of each, by index. */
+export interface Pooled {
+  readonly processes: number;
+  readonly pools: readonly number[];
+}
+
+/** Prepares a topology with a single database for trying sizes of its pools, all of them in file order. */
+export function groundOf(topology: Topology, pools: readonly Sizable[] = sizablePools(topology)): Ground {
+  const empty = withSizes(
+    topology,
+    pools.map(({ on }) => ({ on, size: 0, overflow: 0 })),
+  );
+  const site = sitesOf(empty)[0] as Site;
+  const byFlow = new Map<string, number[]>();
+  pools.forEach(({ service, pool }, index) => {
+    const key = keyOf(service.name, pool);
+    const known = byFlow.get(key);
+    if (known) known.push(index);
+    else byFlow.set(key, [index]);
+  });
+  const pooled = new Map<Flow, Pooled>();
+  for (const { service, flows } of site.members) {
+    const { name, processes } = service;
+    for (const { flow } of flows) {
+      pooled.set(flow, { processes, pools: byFlow.get(keyOf(name, flow)) ?? [] });
+    }
+  }
+  return { topology, pools, site, pooled };
+}
+
+/** The database's site with sizes put back. */
+export function siteWith({ topology, pools }: Ground, sizes: readonly number[]): Site {
+  const sized = pools.map(({ on, pool }, index) => ({ on, ...sizeAndOverflow(pool, sizes[index] as number) }));
+  return sitesOf(withSizes(topology, sized))[0] as Site;
+}
+
+/** An objective of the budget with sizes put back into the flows. */
+export function sized(objective: Objective, { pooled }: Ground, sizes: readonly number[]): Objective {
+  return {
+    ...objective,
+    amount: (flow, nodes) => {
+      const { processes, pools } = pooled.get(flow) as Pooled;
+      const perProcess = pools.reduce((sum, pool) => sum + (sizes[pool] as number), 0);
+      return connectionsOf(flow, nodes) + times(nodes, times(processes, perProcess));
+    },
+  };
+}
+
+const keyOf = (service: string, { to, user, dbname }: Pick<Flow, 'to' | 'user' | 'dbname'>): string =>
+  [service, to, user, dbname].join('\0');

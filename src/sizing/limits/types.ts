@@ -1,0 +1,27 @@
+import type { Flow } from '../../budget/flows.ts';
+import type { Scenario } from '../../budget/scenarios.ts';
+import type { PoolerSite, Site } from '../../budget/site.ts';
+import type { Demand } from './demand-types.ts';
+
+/** What sizes must keep in one scenario: the connections that a database can give, or the clients a pooler accepts. */
+export interface Limit extends Bound, Demand {
+  /** Whether sizes keep it, where that takes less than to work out `connections`. */
+  readonly isKept?: (sizes: readonly number[]) => boolean;
+  /** The worst case, where that is not what has to fit. */
+  readonly worst?: (sizes: readonly number[]) => number;
+}
+
+export interface Bound {
+  /** The database's or pooler's name. */
+  readonly holder: string;
+  /** Null for a database. */
+  readonly pooler: PoolerSite | null;
+  /** What counts towards the limit of a role or a logical database; absent for all others. */
+  readonly only?: (flow: Flow) => boolean;
+  /** For a database that is judged by it: how probable it may be that more than there is room for are in use. */
+  readonly probability?: number;
+  readonly site: Site;
+  readonly scenario: Scenario;
+  /** The most that the services may open; finite. */
+  readonly room: number;
+}
