@@ -6,12 +6,7 @@ import type { Limit } from '../limits/types.ts';
 import type { Sizable } from '../pools.ts';
 import { sizesFor } from '../recommendations.ts';
 import { withPoolers } from './pooler-settings.ts';
-
-/**
- * What keeps a pool from being larger, in words that are worked out when asked for; `hopeless`: the limit that no sizes
- * fit, so that it has to grow.
- */
-export type SizeLimit = (() => string) | { readonly hopeless: string };
+import type { SizeLimit } from './reasons.ts';
 
 /** What was decided around one database. */
 export interface PartSizes {

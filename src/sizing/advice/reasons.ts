@@ -2,7 +2,12 @@ import type { Sizable } from '../pools.ts';
 import { boundOf } from '../reasons.ts';
 import type { Shared } from '../traffic/streams.ts';
 import type { PoolTraffic } from '../types.ts';
-import type { SizeLimit } from './part.ts';
+
+/**
+ * What keeps a pool from being larger, in words that are worked out when asked for; `hopeless`: the limit that no sizes
+ * fit, so that it has to grow.
+ */
+export type SizeLimit = (() => string) | { readonly hopeless: string };
 
 /** Why a pool gets a size. `limit` tells what keeps it from being larger, where something was tried. */
 export function adviceReason(
