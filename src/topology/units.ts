@@ -3,7 +3,7 @@ import type { Ratio } from './types.ts';
 export const ratioPattern = /^(\d{1,9})(?:\.(\d{1,6}))?(%?)$/;
 export const probabilityPattern = /^\d(?:\.\d{1,20})?(?:[eE]-\d{1,3})?$/;
 export const durationPattern = /^(?:\d{1,9}(?:\.\d{1,6})?(?:us|ms|s|m|h|d))+$/;
-const durationPart = /([\d.]+)([a-z]+)/g;
+const durationPart = /[\d.]+[a-z]+/g;
 export const sizePattern = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[kKMGT]i?B?)$/;
 export const ratePattern = /^(\d{1,9}(?:\.\d{1,6})?)([kM]?)\/(s|m|h)$/;
 
@@ -34,7 +34,10 @@ export function parseDuration(text: string): number | null {
   if (text === '0') return 0;
   if (!durationPattern.test(text)) return null;
   let total = 0;
-  for (const [, amount, unit = ''] of text.matchAll(durationPart)) total += Number(amount) * (microseconds[unit] ?? 0);
+  for (const part of text.match(durationPart) ?? []) {
+    const unit = part.replace(/[\d.]+/, '');
+    total += Number.parseFloat(part) * (microseconds[unit] ?? 0);
+  }
   return Math.round(total) / 1e6;
 }
 
