@@ -29,20 +29,20 @@ export function resolveTarget(
   report: Report,
 ): Target | null {
   const given = own.to ?? service.input.to;
-  const givenAt = [...(own.to === undefined ? service.at : at), 'to'];
+  const givenAt = () => [...(own.to === undefined ? service.at : at), 'to'];
   const to = given ?? onlyDatabase(names);
   if (to === null) {
-    report.missing(givenAt, `a database or pooler: ${listed([...names.databases, ...names.poolers])}`);
+    report.missing(givenAt(), `a database or pooler: ${listed([...names.databases, ...names.poolers])}`);
     return null;
   }
   const kind = names.kinds.get(to);
   if (kind === undefined) {
-    report.unknownName(givenAt, 'database or pooler', [...names.databases, ...names.poolers]);
+    report.unknownName(givenAt(), 'database or pooler', [...names.databases, ...names.poolers]);
     return null;
   }
   if (kind === 'service') {
     report.problem(
-      givenAt,
+      givenAt(),
       `\`${to}\` is a service, which accepts no connections`,
       `Expected ${listed([...names.databases, ...names.poolers])}.`,
     );
