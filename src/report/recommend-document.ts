@@ -9,7 +9,7 @@ const model = [
   'Checkouts arrive at random, independently of each other (Poisson), in steady state, spread evenly over processes and over nodes except for the skew; every pool of a service sees all its checkouts.',
   'Holds are independent, with the mean and the coefficient of variation (cv) that the file says; whoever finds no connection free waits, first come first served, as long as it takes.',
   'The wait for a connection of a pooler comes on top of the wait in the process.',
-  'Waits are exact for cv 1 (M/M/c, Erlang C), an approximation for any other (Allen-Cunneen).',
+  'Waits are exact for cv 1 (M/M/c, Erlang C), an approximation for any other (Allen-Cunneen, corrected as Kimura does).',
 ];
 
 /** Sizes with their reasons as the versioned document that every format is made from. */

@@ -42,43 +42,43 @@ describe('exponential times: the formulas are exact', () => {
   ])('%d servers, utilization %d', (servers, utilization) => compare(servers, utilization, 1, exact));
 });
 
-describe('other times: the formulas are so far off', () => {
+describe('other times: the mean is right, and shares are so far off', () => {
   test.each<[cv: number, servers: number, utilization: number, Off]>([
-    [0, 1, 0.5, { mean: 0, waiting: 0, at90: 13, at99: 108 }],
-    [0, 2, 0.7, { mean: -2, waiting: 2, at90: 4, at99: 40 }],
-    [0, 5, 0.8, { mean: -4, waiting: 4, at90: -2, at99: 19 }],
-    [0, 10, 0.6, { mean: -17, waiting: 10, at90: 9, at99: -37 }],
-    [0, 30, 0.8, { mean: -13, waiting: 11, at90: -8, at99: -30 }],
-    [0.5, 1, 0.5, { mean: 0, waiting: 0, at90: 6, at99: 50 }],
-    [0.5, 2, 0.7, { mean: -2, waiting: 1, at90: 2, at99: 21 }],
-    [0.5, 5, 0.8, { mean: -3, waiting: 2, at90: -2, at99: 9 }],
-    [0.5, 10, 0.6, { mean: -11, waiting: 5, at90: 5, at99: -22 }],
-    [0.5, 30, 0.8, { mean: -9, waiting: 6, at90: -7, at99: -18 }],
-    [2, 1, 0.5, { mean: 0, waiting: 0, at90: -7, at99: -49 }],
-    [2, 2, 0.7, { mean: 6, waiting: -1, at90: 1, at99: -31 }],
-    [2, 5, 0.8, { mean: 11, waiting: -3, at90: 10, at99: -13 }],
-    [2, 10, 0.6, { mean: 47, waiting: -6, at90: -4, at99: 94 }],
-    [2, 30, 0.8, { mean: 41, waiting: -7, at90: 40, at99: 92 }],
+    [0, 1, 0.5, { mean: 0, waiting: 0, at90: 0, at99: -1 }],
+    [0, 2, 0.7, { mean: 0, waiting: 2, at90: -1, at99: 4 }],
+    [0, 5, 0.8, { mean: 0, waiting: 4, at90: 0, at99: 10 }],
+    [0, 10, 0.6, { mean: 0, waiting: 9, at90: 13, at99: -22 }],
+    [0, 30, 0.8, { mean: 0, waiting: 10, at90: 0, at99: -6 }],
+    [0.5, 1, 0.5, { mean: 0, waiting: 0, at90: -1, at99: 4 }],
+    [0.5, 2, 0.7, { mean: 0, waiting: 1, at90: 0, at99: 6 }],
+    [0.5, 5, 0.8, { mean: 0, waiting: 2, at90: 0, at99: 9 }],
+    [0.5, 10, 0.6, { mean: 0, waiting: 5, at90: 8, at99: -5 }],
+    [0.5, 30, 0.8, { mean: 0, waiting: 6, at90: 0, at99: 5 }],
+    [2, 1, 0.5, { mean: 0, waiting: 0, at90: -14, at99: 13 }],
+    [2, 2, 0.7, { mean: 0, waiting: -1, at90: -12, at99: -1 }],
+    [2, 5, 0.8, { mean: 0, waiting: -3, at90: -9, at99: -17 }],
+    [2, 10, 0.6, { mean: 0, waiting: -6, at90: -5, at99: -8 }],
+    [2, 30, 0.8, { mean: 0, waiting: -6, at90: 6, at99: -14 }],
   ])('cv %d, %d servers, utilization %d: %o', (cv, servers, utilization, off) =>
     compare(servers, utilization, cv, off),
   );
 });
 
 describe('as many servers as let 1% wait longer than a tenth of the time', () => {
-  // Percent that do, by simulation of 2 million arrivals: whole servers are mostly a little more than enough.
+  // Percent that do, by simulation of 4 million arrivals: whole servers are mostly a little more than enough.
   test.each([
-    [8, 0, 0.78],
+    [8, 0, 0.76],
     [8, 0.5, 0.81],
     [8, 1, 0.94],
     [8, 2, 0.46],
-    [50, 0, 1.6],
-    [50, 0.5, 1.36],
+    [50, 0, 1.1],
+    [50, 0.5, 0.94],
     [50, 1, 0.87],
-    [50, 2, 0.37],
+    [50, 2, 0.82],
   ])('%d Erlang, cv %d: %d%%', (load, cv, percent) => {
     const workload = { rate: load, hold: 1, cv };
     const system = { ...workload, servers: serversFor(workload, 0.1, 99) };
-    const [, longer] = simulate(system, [0.1], { arrivals: arrivals / 2, seed: load });
+    const [, longer] = simulate(system, [0.1], { arrivals, seed: load });
     const { mean, within } = longer as Estimate;
     expect(Math.abs(percent / 100 - mean)).toBeLessThanOrEqual(within);
     expect(within).toBeLessThan(0.005);
