@@ -21,17 +21,18 @@ export function maxFlow(
   leftLimit: number,
   rightLimits: readonly number[],
 ): number[] {
-  const flow: number[] = [];
-  const left: number[] = [];
-  const right: number[] = rightLimits.map(() => 0);
+  const flow = graph.from.map(() => 0);
+  // There are no more nodes than edges.
+  const left = graph.from.map(() => 0);
+  const right = rightLimits.map(() => 0);
   const add = (edge: number, amount: number) => {
     const [from, to] = [graph.from[edge] as number, graph.to[edge] as number];
-    flow[edge] = (flow[edge] ?? 0) + amount;
-    left[from] = (left[from] ?? 0) + amount;
-    right[to] = (right[to] ?? 0) + amount;
+    flow[edge] = (flow[edge] as number) + amount;
+    left[from] = (left[from] as number) + amount;
+    right[to] = (right[to] as number) + amount;
   };
-  const roomLeft = (node: number) => leftLimit - (left[node] ?? 0);
-  const roomRight = (node: number) => (rightLimits[node] ?? 0) - (right[node] ?? 0);
+  const roomLeft = (node: number) => leftLimit - (left[node] as number);
+  const roomRight = (node: number) => (rightLimits[node] as number) - (right[node] as number);
   capacities.forEach((capacity, edge) => {
     add(edge, Math.min(capacity, roomLeft(graph.from[edge] as number), roomRight(graph.to[edge] as number)));
   });

@@ -73,8 +73,8 @@ export const serverCapacity = (site: PoolerSite, processes: number): number =>
 export function flowThroughPairs(site: PoolerSite, processes: number, clients: readonly number[]): number[] {
   const { pooler, graph } = site;
   const capacities = pairCapacities(site, processes, clients);
-  const shared = [pooler.maxUserConnections, ...graph.databaseLimits];
-  if (shared.every((limit) => limit === Infinity)) return capacities;
+  const isShared = pooler.maxUserConnections < Infinity || graph.databaseLimits.some((limit) => limit < Infinity);
+  if (!isShared) return capacities;
   const limits = graph.databaseLimits.map((each) => times(processes, each));
   if (capacities.some((capacity, index) => capacity === Infinity && limits[graph.to[index] as number] === Infinity)) {
     if (pooler.maxUserConnections === Infinity) return capacities;
