@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { realpathSync, type Stats, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { standardInput } from './read.ts';
 
@@ -17,10 +17,10 @@ export interface Match {
 }
 
 /** What is looked at in a folder. */
-const kinds = /\.(ya?ml|json)$/;
+const kinds = '**/*.{yml,yaml,json}';
 
 /** What holds other people's files. */
-const never = ['node_modules', '.git'];
+const never = ['**/node_modules/**', '**/.git/**'];
 
 /**
  * What each name stands for. In a folder nothing hidden is looked at, and links are not followed. A name that is
@@ -30,39 +30,26 @@ export async function findFiles(names: readonly string[]): Promise<Match[]> {
   const matches: Match[] = [];
   for (const name of names) {
     const isFolder = name !== standardInput && statsOf(name)?.isDirectory() === true;
-    const paths = isFolder ? below(name) : await matching(name);
+    const paths = isFolder ? await below(name) : await matching(name);
     matches.push({ name, isFolder, files: paths.sort().map((path) => ({ path, real: realPath(path) })) });
   }
   return matches;
 }
 
-/** Files below a folder; their paths begin as the folder is written. */
-function below(folder: string): string[] {
-  return entriesOf(folder).flatMap((entry) => {
-    const path = posix.join(folder, entry.name);
-    if (entry.name.startsWith('.') || never.includes(entry.name)) return [];
-    if (entry.isDirectory()) return below(path);
-    return entry.isFile() && kinds.test(entry.name) ? [path] : [];
-  });
-}
-
-/** What is in a folder; nothing where nobody may look. */
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
+/** Files below a folder that match a pattern; their paths begin as the folder is written. */
+async function below(folder: string, pattern = kinds, followSymbolicLinks = false): Promise<string[]> {
+  const { globSync } = await import('tinyglobby');
+  const options = { ignore: never, expandDirectories: false, followSymbolicLinks };
+  return globSync(pattern, { ...options, cwd: folder || '.' }).map((path) => posix.join(folder, path));
 }
 
 async function matching(name: string): Promise<string[]> {
   if (name === standardInput || statsOf(name) !== null) return [name];
-  const { globSync, isDynamicPattern } = await import('tinyglobby');
+  const { isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(name)) return [name];
   const plain = name.slice(0, name.search(/[*?[\]{}()!+@\\]/));
   const folder = plain.slice(0, plain.lastIndexOf('/') + 1);
-  const options = { cwd: folder || '.', ignore: never.map((other) => `**/${other}/**`), expandDirectories: false };
-  return globSync(name.slice(folder.length), options).map((path) => posix.join(folder, path));
+  return below(folder, name.slice(folder.length), true);
 }
 
 function statsOf(path: string): Stats | null {
@@ -76,7 +63,7 @@ function statsOf(path: string): Stats | null {
 /** What has no place on the disk, such as a pipe, is its path. */
 function realPath(path: string): string {
   try {
-    return path === standardInput ? path : realpathSync.native(path);
+    return path === standardInput ? path : realpathSync(path);
   } catch {
     return path;
   }
