@@ -63,7 +63,7 @@ function statsOf(path: string): Stats | null {
 /** What has no place on the disk, such as a pipe, is its path. */
 function realPath(path: string): string {
   try {
-    return path === standardInput ? path : realpathSync(path);
+    return path === standardInput ? path : realpathSync.native(path);
   } catch {
     return path;
   }

@@ -29,7 +29,8 @@ export function reasonsFor(
   return (index) => {
     const pool = ground.pools[index] as Sizable;
     const [size, enough] = [sizes[index] as number, inTime[index] as number];
-    const broken = limits.filter((limit) => limit.costs.has(index) && !keeps(limit, oneMore(sizes, [index])));
+    const larger = oneMore(sizes, [index]);
+    const broken = limits.filter((limit) => limit.costs.has(index) && !keeps(limit, larger));
     const [tightest] = broken.sort((a, b) => room(a, sizes) - room(b, sizes));
     if (size === pool.highest || !tightest) return boundOf(pool, size);
     const draining = broken.find(({ scenario }) => scenario.kind === 'draining');

@@ -49,9 +49,9 @@ describe('policy.overcommit_probability', () => {
     expect([huge(100_000), huge(100_001)]).toEqual(['probability', 'worst_case']);
   });
 
-  test('is none without itself, nor beside an overcommit above 1', () => {
+  test('is none without itself, and holds beside an overcommit above 1', () => {
     expect(judgedBy('headroom: 0%')).toEqual(['worst_case', 'worst_case']);
-    expect(judgedBy('overcommit_probability: 1e-6, overcommit: 1.01')).toEqual(['worst_case', 'worst_case']);
+    expect(judgedBy('overcommit_probability: 1e-6, overcommit: 1.01')).toEqual(['both', 'worst_case']);
     expect(judgedBy('overcommit_probability: 1e-6, overcommit: 1')).toEqual(['probability', 'worst_case']);
   });
 });

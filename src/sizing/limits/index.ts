@@ -1,6 +1,6 @@
 import { clients, inUse } from '../../budget/objectives.ts';
 import { clientLimit, processesOf } from '../../budget/pooler.ts';
-import { nodesDeploying, type Scenario, scenariosOf } from '../../budget/scenarios.ts';
+import { nodesDeploying, type Scenario, type Subject, scenariosOf } from '../../budget/scenarios.ts';
 import { type PoolerSite, poolerAlone, type Site, subjectsOf } from '../../budget/site.ts';
 import { demandOf } from './demand.ts';
 import type { Ground } from './ground.ts';
@@ -64,8 +64,10 @@ export function withoutImplied<B extends Bound>(site: Site, bounds: readonly B[]
 
 /** Nodes of every service and pooler, as usual and while it deploys; none of what does not exist then. */
 function everyNode(site: Site, scenario: Scenario): number[] {
-  return subjectsOf(site).flatMap((subject) => {
-    if (subject.when === 'deploy' && scenario.kind === 'steady') return [0, 0];
-    return [scenario.nodes(subject), nodesDeploying(scenario, subject)];
-  });
+  const subjects = subjectsOf(site);
+  const exists = ({ when }: Subject) => when !== 'deploy' || scenario.kind !== 'steady';
+  return [
+    ...subjects.map((subject) => (exists(subject) ? scenario.nodes(subject) : 0)),
+    ...subjects.map((subject) => (exists(subject) ? nodesDeploying(scenario, subject) : 0)),
+  ];
 }
