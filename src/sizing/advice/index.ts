@@ -14,6 +14,7 @@ import { changesBetween } from './changes.ts';
 import { maximaOf } from './maxima.ts';
 import { type PartSizes, sizesOfPart } from './part.ts';
 import {
+  canAcceptMore,
   poolerAdvice,
   withClientLimits,
   withLargerPoolers,
@@ -65,7 +66,7 @@ function withOpenClients(topology: Topology, pools: readonly Sizable[], needs: R
   const told = targetsOf(pools.filter(({ on }) => needs.has(on)));
   const unbounded = targetsOf(pools.filter(({ highest }) => highest === Infinity));
   const open = topology.poolers.filter(
-    ({ name, settings }) => told.has(name) && !unbounded.has(name) && settings.client_limit !== undefined,
+    (pooler) => told.has(pooler.name) && !unbounded.has(pooler.name) && canAcceptMore(topology, pooler),
   );
   return withPoolers(topology, new Map(open.map(({ name }) => [name, { maxClientConn: Infinity }])));
 }

@@ -1,11 +1,11 @@
-import type { Pooler, Topology } from '../../topology/types.ts';
+import type { Topology } from '../../topology/types.ts';
 import { type Ground, groundOf } from '../limits/ground.ts';
 import { keeps } from '../limits/index.ts';
 import { allLimitsOf } from '../limits/named.ts';
 import type { Limit } from '../limits/types.ts';
 import type { Sizable } from '../pools.ts';
 import { sizesFor } from '../recommendations.ts';
-import { withPoolers } from './pooler-settings.ts';
+import { canAcceptMore, withPoolers } from './pooler-settings.ts';
 import type { SizeLimit } from './reasons.ts';
 
 /** What was decided around one database. */
@@ -31,7 +31,7 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[], needs: Re
   const hopeless = new Set(limits.filter((limit) => !keeps(limit, lowest)).map(({ holder }) => holder));
   const overrun = new Map(
     part.poolers
-      .filter((pooler) => hopeless.has(pooler.name) && canAcceptMore(pooler))
+      .filter((pooler) => hopeless.has(pooler.name) && pooler.maxClientConn !== Infinity && canAcceptMore(part, pooler))
       .map(({ name }) => [name, { maxClientConn: Infinity }]),
   );
   if (overrun.size > 0) {
@@ -73,10 +73,6 @@ function demandFirst(ground: Ground, limits: readonly Limit[], demands: (pool: S
   const fixed = pools.map((pool) => (demands(pool) ? { ...pool, lowest: pool.wanted } : pool));
   return sizesFor({ ...ground, pools: fixed }, limits, allLimitsOf);
 }
-
-/** A pooler without nodes accepts nobody, whatever its limit. */
-const canAcceptMore = ({ maxClientConn, settings }: Pooler) =>
-  settings.client_limit !== undefined && maxClientConn !== Infinity;
 
 const bounded = (pool: Sizable): Sizable =>
   pool.highest === Infinity ? { ...pool, wanted: pool.lowest, highest: pool.lowest } : pool;

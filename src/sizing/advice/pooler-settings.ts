@@ -80,13 +80,20 @@ export function withServingPoolers(topology: Topology, needs: ReadonlyMap<string
   return withPoolers(topology, new Map(served));
 }
 
-/** The topology with poolers that accept the clients they get; `before` says what they accept today. */
+/** Whether a pooler can be told to accept more clients; one that never has a node accepts nobody, whatever its limit. */
+export function canAcceptMore({ scenarios }: Topology, { name, nodes, maxNodes, settings }: Pooler): boolean {
+  const counts = [nodes, maxNodes ?? 0, ...scenarios.map((scenario) => scenario.nodes.get(name) ?? 0)];
+  return settings.client_limit !== undefined && Math.max(...counts) > 0;
+}
+
+/** The topology with poolers that accept the clients they get, as far as they can; `before` says what they accept today. */
 export function withClientLimits(topology: Topology, before: Topology): Topology {
   if (topology.poolers.length === 0) return topology;
   const needed = clientsNeeded(topology, worstCases(topology).poolers);
   const settings = topology.poolers.map((pooler, index) => {
     const today = (before.poolers[index] as Pooler).maxClientConn;
-    const maxClientConn = Math.max(today, needed.get(pooler.name)?.clients ?? today);
+    const clients = canAcceptMore(topology, pooler) ? needed.get(pooler.name)?.clients : undefined;
+    const maxClientConn = Math.max(today, clients ?? today);
     return [pooler.name, { maxClientConn }] as const;
   });
   return withPoolers(topology, new Map(settings));
