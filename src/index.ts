@@ -37,8 +37,9 @@ export function plan(text: string, options: PlanOptions = {}): PlanResult {
   const { path = 'topology.yml', sets = [], today = new Date().toISOString().slice(0, 10) } = options;
   const topology = parseTopology(text, path, sets);
   const budget = computeBudget(topology);
-  const sizing = recommendSizes(topology, budget);
-  const result: Plan = { topology, budget, sizing, overcommit: overcommitOf(topology, budget), today };
+  const overcommit = overcommitOf(topology, budget);
+  const sizing = recommendSizes(topology, budget, overcommit);
+  const result: Plan = { topology, budget, sizing, overcommit, today };
   return examined(result);
 }
 

@@ -2,7 +2,6 @@ import type { Budget } from '../budget/types.ts';
 import { poolPath } from '../topology/pools.ts';
 import type { Topology } from '../topology/types.ts';
 import { crowded } from './crowded.ts';
-import { overcommitOf } from './in-use/overcommit.ts';
 import { groundOf } from './limits/ground.ts';
 import { keeps, limitsOf } from './limits/index.ts';
 import { targetOf } from './limits/target.ts';
@@ -19,14 +18,10 @@ export { withSizes };
  * Recommends pool sizes where something does not fit: the fairest ones that keep every database within the policy's
  * headroom and every pooler within the clients it accepts, in every scenario of the budget. Where no sizes keep a
  * database within it, says what would; a pooler that even the smallest pools overrun is left to its own limit. Where a
- * database keeps its headroom, says how much it has to spare. `budget` is the topology's own. Only sizes that change are
- * listed, in file order.
+ * database keeps its headroom, says how much it has to spare. `budget` and `overcommit` are the topology's own; the
+ * latter is worked out where it is not given and matters. Only sizes that change are listed, in file order.
  */
-export function recommendSizes(
-  topology: Topology,
-  budget: Budget,
-  overcommit: readonly Overcommit[] = overcommitOf(topology, budget),
-): Sizing {
+export function recommendSizes(topology: Topology, budget: Budget, overcommit?: readonly Overcommit[]): Sizing {
   const { policy } = topology;
   const toSize = crowded(topology, budget, overcommit);
   const spare = budget.databases.flatMap(({ name, scenarios, worst }, index): Spare[] => {
