@@ -16,6 +16,9 @@ export function usableOf({ maxConnections, superuserReserved, reserved, provider
   return Math.max(0, maxConnections - superuserReserved - reserved - providerReserved);
 }
 
+/** Connections of clients that are no services. */
+export const othersOf = ({ otherClients }: Database): number => otherClients.reduce((sum, { count }) => sum + count, 0);
+
 /** The most the policy lets the worst case reach: floor(usable x policy.overcommit); Infinity where a probability is the measure. */
 export function allowedOf(database: Database, { overcommit }: Policy): number {
   const usable = usableOf(database);
@@ -28,10 +31,10 @@ export function databaseBudget(
   scenarios: readonly Scenario[],
   policy: Policy,
 ): { budget: DatabaseBudget; standings: Standing[] } {
-  const { name, otherClients } = site.database;
+  const { name } = site.database;
   const usable = usableOf(site.database);
   const allowed = allowedOf(site.database, policy);
-  const others = otherClients.reduce((sum, { count }) => sum + count, 0);
+  const others = othersOf(site.database);
   const computed: DatabaseScenario[] = [];
   const standings: Standing[] = [];
   for (const scenario of scenarios) {

@@ -1,5 +1,5 @@
 import { breakdownOf } from '../budget/breakdown.ts';
-import { usableOf } from '../budget/database.ts';
+import { othersOf, usableOf } from '../budget/database.ts';
 import { connectionsOf } from '../budget/flows.ts';
 import { clients, inUse } from '../budget/objectives.ts';
 import { floorOf } from '../budget/ratio.ts';
@@ -9,7 +9,7 @@ import { worstSet } from '../budget/worst-set.ts';
 import type { Database, Policy, Ratio } from '../topology/types.ts';
 import { chanceBeyond } from './in-use/connections.ts';
 import { onlyFlows } from './limits/named.ts';
-import { othersOf, targetOf } from './limits/target.ts';
+import { targetOf } from './limits/target.ts';
 import type { Limit } from './limits/types.ts';
 import { probability } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { othersOf } from '../../budget/database.ts';
 import { inUse } from '../../budget/objectives.ts';
 import { pairCapacities, served } from '../../budget/pooler.ts';
 import type { Scenario } from '../../budget/scenarios.ts';
@@ -7,7 +8,6 @@ import { type Outcome, worstSet } from '../../budget/worst-set.ts';
 import { convolve, rememberingSums, sumOf } from '../../queueing/convolve.ts';
 import { always, atLeast, atMost, cut, type Distribution, quantile, tail } from '../../queueing/distribution.ts';
 import type { Policy, Service } from '../../topology/types.ts';
-import { othersOf } from '../limits/target.ts';
 import { type SinkInUse, serviceInUse } from './service.ts';
 
 /** What was worked out before, for trying sizes one after the other. */
@@ -104,5 +104,5 @@ function throughPooler(
     const keeps = counting === 'pairs' && mode !== 'session' && clients[pair] !== 0;
     return atMost(atLeast(sinks[first + pair] as Distribution, keeps ? processes * minSize : 0), capacity);
   });
-  return atMost(byPair.reduce(convolve, always(0)), most);
+  return atMost(sumOf(byPair), most);
 }

@@ -1,3 +1,4 @@
+import { othersOf } from '../../budget/database.ts';
 import { clients, inUse } from '../../budget/objectives.ts';
 import { clientLimit, processesOf } from '../../budget/pooler.ts';
 import { nodesDeploying, type Scenario, type Subject, scenariosOf } from '../../budget/scenarios.ts';
@@ -5,7 +6,7 @@ import { type PoolerSite, poolerAlone, type Site, subjectsOf } from '../../budge
 import { demandOf } from './demand.ts';
 import type { Ground } from './ground.ts';
 import { probabilityLimits } from './probability.ts';
-import { othersOf, targetOf } from './target.ts';
+import { targetOf } from './target.ts';
 import type { Bound, Limit } from './types.ts';
 
 /** Whether sizes keep a limit. */

@@ -1,10 +1,10 @@
-import { usableOf } from '../../budget/database.ts';
+import { othersOf, usableOf } from '../../budget/database.ts';
 import { inUse } from '../../budget/objectives.ts';
 import type { Scenario } from '../../budget/scenarios.ts';
 import { chanceBeyond, mostInUse, newMemory } from '../in-use/connections.ts';
 import { demandOf } from './demand.ts';
 import { type Ground, siteWith } from './ground.ts';
-import { acceptedProbability, othersOf } from './target.ts';
+import { acceptedProbability } from './target.ts';
 import type { Limit } from './types.ts';
 
 /**

@@ -18,6 +18,3 @@ export const acceptedProbability = ({ judgedBy }: Database, { overcommitProbabil
 /** Whether a database can give what it has to. */
 export const gives = (database: Database, policy: Policy, { connections, probability }: Needed): boolean =>
   connections <= (probability === null ? targetOf(database, policy) : usableOf(database));
-
-/** Connections of clients that are no services. */
-export const othersOf = ({ otherClients }: Database): number => otherClients.reduce((sum, { count }) => sum + count, 0);

@@ -1,8 +1,8 @@
+import { othersOf } from '../../budget/database.ts';
 import { ceilOf } from '../../budget/ratio.ts';
 import type { Database, Policy } from '../../topology/types.ts';
 import type { Ground } from '../limits/ground.ts';
 import { keeps } from '../limits/index.ts';
-import { othersOf } from '../limits/target.ts';
 import type { Limit } from '../limits/types.ts';
 import type { Needed, WayOut } from '../types.ts';
 import { fewerNodes } from './fewer-nodes.ts';
@@ -39,23 +39,24 @@ export const greatest = (numbers: readonly (number | null)[]): number | null =>
 
 /**
  * The smallest `max_connections` of which a worst case leaves the policy's headroom free, or that can give what is in use
- * but for a probability; null if none does.
+ * but for a probability, and so many connections more at least (`free`); null if none does.
  */
 export function smallestMaximum(
   database: Database,
   { headroom, overcommit }: Policy,
   { connections, probability }: Pick<Needed, 'connections' | 'probability'>,
+  free = 0,
 ): number | null {
   if (connections === Infinity) return null;
   const { superuserReserved, reserved, providerReserved } = database;
   const allReserved = superuserReserved + reserved + providerReserved;
-  if (probability !== null) return connections + allReserved;
+  if (probability !== null) return connections + free + allReserved;
   const kept: Policy['headroom'] = {
     numerator: headroom.denominator,
     denominator: headroom.denominator - headroom.numerator,
   };
   if (kept.denominator <= 0) return null;
-  const allowed = ceilOf(connections, kept);
+  const allowed = Math.max(connections + free, ceilOf(connections, kept));
   const usable = ceilOf(allowed, { numerator: overcommit.denominator, denominator: overcommit.numerator });
   return usable + allReserved;
 }
