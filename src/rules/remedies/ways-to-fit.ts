@@ -2,8 +2,9 @@ import type { DatabaseBudget } from '../../budget/types.ts';
 import { neededOf } from '../../sizing/in-use/needed.ts';
 import { gives } from '../../sizing/limits/target.ts';
 import type { Needed } from '../../sizing/types.ts';
+import { greatest, smallestMaximum } from '../../sizing/ways-out/way-out.ts';
 import { poolPath } from '../../topology/pools.ts';
-import type { Policy, Topology } from '../../topology/types.ts';
+import type { Topology } from '../../topology/types.ts';
 import { groupBy, type View } from '../common/view.ts';
 import { list, number, worstOf } from '../common/words.ts';
 import { poolName, poolSetting, poolTotal } from './pools.ts';
@@ -92,24 +93,13 @@ function needs(topology: Topology, budget: DatabaseBudget): readonly Needed[] {
 
 function moreConnections(view: View, name: string, free: number): string[] {
   const { database, budget } = view.databases.get(name) ?? {};
-  if (!database || !budget || budget.usable === Infinity) return [];
+  if (!database || !budget) return [];
   const needed = needs(view.around(name), { ...budget, scenarios: declared(budget) });
-  const usable = Math.max(...needed.map((need) => usableFor(need, free, view.topology.policy)));
-  if (usable === Infinity) return [];
-  const maxConnections = database.maxConnections - budget.usable + usable;
-  if (maxConnections <= database.maxConnections) return [];
+  const maxConnections = greatest(needed.map((need) => smallestMaximum(database, view.topology.policy, need, free)));
+  if (maxConnections === null || maxConnections <= database.maxConnections) return [];
   // A pooler may take a share of the limit and grow with it.
   if (!fitsAfter(view, name, changeDatabase(name, { maxConnections }))) return [];
   return [`max_connections ${maxConnections} instead of ${database.maxConnections} on ${name}`];
-}
-
-/** Usable connections that hold what is needed with the policy's overcommit, its headroom, and a number free; Infinity: none do. */
-function usableFor({ connections, probability }: Needed, free: number, { headroom, overcommit }: Policy): number {
-  if (probability !== null) return connections + free;
-  const share = headroom.denominator - headroom.numerator;
-  if (share <= 0) return Infinity;
-  const allowed = Math.max(connections + free, Math.ceil((connections * headroom.denominator) / share));
-  return Math.ceil((allowed * overcommit.denominator) / overcommit.numerator);
 }
 
 function less(view: View, name: string): string[] {
