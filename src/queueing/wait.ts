@@ -32,11 +32,12 @@ export function waitAt(system: System, percentile: number): number {
   if (waiting <= longer) return 0;
   const mean = meanDelay(system);
   if (system.cv === 1 || mean === Infinity || longer === 0) return mean * Math.log(waiting / longer);
+  const isShort = (seconds: number) => waiting * delayedBeyond(system, seconds) > longer;
   let [low, high] = [0, mean];
-  while (waitBeyond(system, high) > longer) [low, high] = [high, 2 * high];
+  while (isShort(high)) [low, high] = [high, 2 * high];
   while (high - low > precision * high) {
     const middle = (low + high) / 2;
-    if (waitBeyond(system, middle) > longer) low = middle;
+    if (isShort(middle)) low = middle;
     else high = middle;
   }
   return high;
