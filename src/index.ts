@@ -1,5 +1,5 @@
 import { computeBudget } from './budget/index.ts';
-import { onlyScenarios } from './budget/only.ts';
+import { onlyScenarios } from './budget/select-scenarios.ts';
 import { changesBetween } from './changes/index.ts';
 import { applyBase } from './findings/compare.ts';
 import { type DiffDocument, toDiffDocument } from './report/diff-document.ts';

@@ -1,12 +1,12 @@
 import type { Service } from '../topology/types.ts';
-import { connectionsOf } from './flows.ts';
-import { served } from './pooler.ts';
-import type { Scenario } from './scenarios.ts';
+import { connectionsOf } from './demand/flows.ts';
+import type { Scenario } from './demand/scenarios.ts';
+import { clientsOf } from './network/loads.ts';
+import type { Member, PoolerSite, Site } from './network/network.ts';
+import { served } from './network/pooler.ts';
+import type { Outcome } from './search/worst-set.ts';
 import { share } from './share.ts';
-import { clientsOf } from './sinks.ts';
-import type { Member, PoolerSite, Site } from './site.ts';
 import type { Addend } from './types.ts';
-import type { Outcome } from './worst-set.ts';
 
 /** What the worst case may come to beyond the worst set of deploys that was found. */
 const unsearched = 'deploys not searched';

@@ -1,15 +1,15 @@
 import type { Database, Policy } from '../topology/types.ts';
 import { breakdownOf } from './breakdown.ts';
-import { connectionsOf } from './flows.ts';
+import { connectionsOf } from './demand/flows.ts';
+import { nodesDeploying, type Scenario, type Subject } from './demand/scenarios.ts';
 import type { Standing } from './more-nodes.ts';
-import { idle, inUse, only } from './objectives.ts';
-import { processesOf, serverCapacity } from './pooler.ts';
-import { rankingOf } from './ranking.ts';
+import type { Site } from './network/network.ts';
+import { idle, inUse, only } from './network/objectives.ts';
+import { processesOf, serverCapacity } from './network/pooler.ts';
 import { floorOf } from './ratio.ts';
-import { nodesDeploying, type Scenario, type Subject } from './scenarios.ts';
-import type { Site } from './site.ts';
+import { rankingOf } from './search/ranking.ts';
+import { type Outcome, worstSet } from './search/worst-set.ts';
 import type { DatabaseBudget, DatabaseScenario } from './types.ts';
-import { type Outcome, worstSet } from './worst-set.ts';
 
 /** What ordinary roles can have: `max_connections` less every reserve. (PostgreSQL: src/backend/utils/init/postinit.c.) */
 export function usableOf({ maxConnections, superuserReserved, reserved, providerReserved }: Database): number {

@@ -1,10 +1,10 @@
 import type { Topology } from '../topology/types.ts';
 import { databaseBudget } from './database.ts';
+import { scenariosOf } from './demand/scenarios.ts';
 import type { Stake, Standing } from './more-nodes.ts';
+import { type Site, sitesOf, subjectsOf } from './network/network.ts';
 import { poolerBudget } from './poolers.ts';
-import { scenariosOf } from './scenarios.ts';
 import { grantedBy, serviceBudget } from './services.ts';
-import { type Site, sitesOf, subjectsOf } from './site.ts';
 import type { Budget, DatabaseBudget, PoolerBudget } from './types.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Service } from '../topology/types.ts';
-import { addLoads, type Load } from './basins.ts';
-import { times } from './flows.ts';
-import { type Ranking, topWithout } from './ranking.ts';
-import { nodesDeployingFrom, type Scenario } from './scenarios.ts';
-import { basinsOf, changeOf, loadsOf, type Objective } from './sinks.ts';
-import type { Member, Site } from './site.ts';
-import { type Outcome, worstSet } from './worst-set.ts';
+import { times } from './demand/flows.ts';
+import { nodesDeployingFrom, type Scenario } from './demand/scenarios.ts';
+import { basinsOf, changeOf, loadsOf, type Objective } from './network/loads.ts';
+import type { Member, Site } from './network/network.ts';
+import { addLoads, type Load } from './network/routes.ts';
+import { type Ranking, topWithout } from './search/ranking.ts';
+import { type Outcome, worstSet } from './search/worst-set.ts';
 
 /** No service can be given more nodes than the topology file accepts. */
 const mostNodes = 1_000_000;

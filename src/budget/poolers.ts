@@ -1,12 +1,12 @@
 import type { Policy } from '../topology/types.ts';
+import type { Scenario } from './demand/scenarios.ts';
 import type { Standing } from './more-nodes.ts';
-import { clients, inUse } from './objectives.ts';
-import { clientLimit, processesOf, serverCapacity } from './pooler.ts';
-import { rankingOf } from './ranking.ts';
-import type { Scenario } from './scenarios.ts';
-import { type PoolerSite, poolerAlone, type Site } from './site.ts';
+import { type PoolerSite, poolerAlone, type Site } from './network/network.ts';
+import { clients, inUse } from './network/objectives.ts';
+import { clientLimit, processesOf, serverCapacity } from './network/pooler.ts';
+import { rankingOf } from './search/ranking.ts';
+import { worstSet } from './search/worst-set.ts';
 import type { PoolerBudget, PoolerScenario } from './types.ts';
-import { worstSet } from './worst-set.ts';
 
 /**
  * The budget of one pooler over the scenarios that concern its database, and the client limit its services must keep.

@@ -1,7 +1,7 @@
 import type { Service } from '../topology/types.ts';
-import { perNodeOf } from './flows.ts';
+import { perNodeOf } from './demand/flows.ts';
 import { moreNodes, type Stake } from './more-nodes.ts';
-import type { Member } from './site.ts';
+import type { Member } from './network/network.ts';
 import type { DatabaseBudget, ServiceBudget } from './types.ts';
 
 /** What one node of a service opens, what it can count on (`granted`), and how many more nodes there can be. */

@@ -1,4 +1,4 @@
-import { equalTo } from '../budget/only.ts';
+import { equalTo } from '../budget/select-scenarios.ts';
 import type { ScenarioName } from './types.ts';
 
 /** Every scenario that any of these places shows. */

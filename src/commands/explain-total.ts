@@ -1,5 +1,5 @@
-import { databaseAccount, poolerAccount, serviceAccount } from '../budget/account/index.ts';
-import type { Account, Worsts } from '../budget/account/types.ts';
+import { databaseAccount, poolerAccount, serviceAccount } from '../budget/derivation/index.ts';
+import type { Account, Worsts } from '../budget/derivation/types.ts';
 import { worstCases } from '../budget/index.ts';
 import { readText } from '../io/read.ts';
 import { screen } from '../io/terminal.ts';

@@ -1,5 +1,5 @@
-import { nodesDeploying } from '../budget/scenarios.ts';
-import { subjectsOf } from '../budget/site.ts';
+import { nodesDeploying } from '../budget/demand/scenarios.ts';
+import { subjectsOf } from '../budget/network/network.ts';
 import { type Ground, siteWith } from './limits/ground.ts';
 import { keeps } from './limits/index.ts';
 import type { Limit } from './limits/types.ts';

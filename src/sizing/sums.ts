@@ -1,11 +1,11 @@
 import { breakdownOf } from '../budget/breakdown.ts';
 import { othersOf, usableOf } from '../budget/database.ts';
-import { connectionsOf } from '../budget/flows.ts';
-import { clients, inUse } from '../budget/objectives.ts';
+import { connectionsOf } from '../budget/demand/flows.ts';
+import { type Member, poolerAlone, type Site } from '../budget/network/network.ts';
+import { clients, inUse } from '../budget/network/objectives.ts';
 import { floorOf } from '../budget/ratio.ts';
-import { type Member, poolerAlone, type Site } from '../budget/site.ts';
+import { worstSet } from '../budget/search/worst-set.ts';
 import type { Addend } from '../budget/types.ts';
-import { worstSet } from '../budget/worst-set.ts';
 import type { Database, Policy, Ratio } from '../topology/types.ts';
 import { chanceBeyond } from './in-use/connections.ts';
 import { onlyFlows } from './limits/named.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { breakdownOf } from '../../src/budget/breakdown.ts';
-import { inUse } from '../../src/budget/objectives.ts';
-import { type Scenario, scenariosOf } from '../../src/budget/scenarios.ts';
-import { type Site, sitesOf, subjectsOf } from '../../src/budget/site.ts';
-import { worstSet } from '../../src/budget/worst-set.ts';
+import { type Scenario, scenariosOf } from '../../src/budget/demand/scenarios.ts';
+import { type Site, sitesOf, subjectsOf } from '../../src/budget/network/network.ts';
+import { inUse } from '../../src/budget/network/objectives.ts';
+import { worstSet } from '../../src/budget/search/worst-set.ts';
 import { crossed } from './crossed.ts';
 
 test('names what a search that was cut short leaves open, so that the addends still add up', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addLoads } from '../../src/budget/basins.ts';
-import { choicesOf } from '../../src/budget/choices.ts';
-import { type Candidate, positionOf } from '../../src/budget/deploy-position.ts';
-import { appraise } from '../../src/budget/deploy-prices.ts';
-import { bestDeploys } from '../../src/budget/deploy-search.ts';
-import { inUse } from '../../src/budget/objectives.ts';
-import { type Scenario, scenariosOf } from '../../src/budget/scenarios.ts';
-import { changeOf, limitedBasinsOf } from '../../src/budget/sinks.ts';
-import { type Site, sitesOf, subjectsOf } from '../../src/budget/site.ts';
+import { type Scenario, scenariosOf } from '../../src/budget/demand/scenarios.ts';
+import { changeOf, limitedBasinsOf } from '../../src/budget/network/loads.ts';
+import { type Site, sitesOf, subjectsOf } from '../../src/budget/network/network.ts';
+import { inUse } from '../../src/budget/network/objectives.ts';
+import { addLoads } from '../../src/budget/network/routes.ts';
+import { choicesOf } from '../../src/budget/search/choices.ts';
+import { type Candidate, positionOf } from '../../src/budget/search/deploy-position.ts';
+import { appraise } from '../../src/budget/search/deploy-prices.ts';
+import { bestDeploys } from '../../src/budget/search/deploy-search.ts';
 import type { Topology } from '../../src/topology/types.ts';
 import { type Crossed, crossed } from './crossed.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nodesAlive } from '../../src/budget/nodes-alive.ts';
+import { nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
 import { resolveDeploy } from '../../src/topology/deploy.ts';
 
 function alive(given: string | Record<string, unknown> | undefined, nodes: number, processes?: number) {

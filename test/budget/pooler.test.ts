@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { limitsOf, served, serverCapacity, serverIdle } from '../../src/budget/pooler.ts';
-import { maximize } from '../../src/budget/simplex.ts';
-import { type PoolerSite, sitesOf } from '../../src/budget/site.ts';
+import { type PoolerSite, sitesOf } from '../../src/budget/network/network.ts';
+import { limitsOf, served, serverCapacity, serverIdle } from '../../src/budget/network/pooler.ts';
+import { maximize } from '../../src/budget/search/simplex.ts';
 import type { Pooler } from '../../src/topology/types.ts';
 import { pool, pooler, service, topology } from './topologies.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { rolloutOf } from '../../src/budget/account/rollout.ts';
-import { nodesAlive } from '../../src/budget/nodes-alive.ts';
+import { nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
+import { rolloutOf } from '../../src/budget/rollout/rollout.ts';
 import { resolveDeploy } from '../../src/topology/deploy.ts';
 import { givenFor, strategies } from '../topology/platform-deploys.ts';
 

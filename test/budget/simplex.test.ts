@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { maximize, type Program } from '../../src/budget/simplex.ts';
+import { maximize, type Program } from '../../src/budget/search/simplex.ts';
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const exactly = (length: number) => ({ minLength: length, maxLength: length });

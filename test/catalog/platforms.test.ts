@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { nodesAlive } from '../../src/budget/nodes-alive.ts';
-import { amountOf, fencepostsOf, slackOf } from '../../src/budget/rolling.ts';
+import { nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
+import { amountOf, fencepostsOf, slackOf } from '../../src/budget/rollout/rolling.ts';
 import { findPlatform, findStrategy, platformFree, platforms } from '../../src/catalog/platforms/index.ts';
 import type { Platform, PlatformStrategy } from '../../src/catalog/types.ts';
 import { resolveDeploy } from '../../src/topology/deploy.ts';

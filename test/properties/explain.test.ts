@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { databaseAccount, poolerAccount, serviceAccount } from '../../src/budget/account/index.ts';
-import type { Account, DatabaseAccount } from '../../src/budget/account/types.ts';
-import { perNodeOf, times } from '../../src/budget/flows.ts';
+import { perNodeOf, times } from '../../src/budget/demand/flows.ts';
+import { databaseAccount, poolerAccount, serviceAccount } from '../../src/budget/derivation/index.ts';
+import type { Account, DatabaseAccount } from '../../src/budget/derivation/types.ts';
 import { worstCases } from '../../src/budget/index.ts';
 import { InputError } from '../../src/findings/types.ts';
 import { explanationOf } from '../../src/report/explain/index.ts';

@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type NodesAlive, nodesAlive } from '../../src/budget/nodes-alive.ts';
+import { type NodesAlive, nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
 import { resolveDeploy } from '../../src/topology/deploy.ts';
 import { givenFor, strategies } from '../topology/platform-deploys.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { drainingNodes } from '../../src/budget/rolling.ts';
+import { drainingNodes } from '../../src/budget/rollout/rolling.ts';
 import type { Rolling } from '../../src/topology/types.ts';
 import { peakOfRollout } from './kubernetes-rollout.ts';
 import { peakOfStopFirst } from './swarm-rollout.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { computeBudget } from '../../src/budget/index.ts';
-import { nodesAlive } from '../../src/budget/nodes-alive.ts';
+import { nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
 import type { Pooler, Service, Topology } from '../../src/topology/types.ts';
 import { topologies } from '../budget/arbitrary.ts';
 import { crossed } from '../budget/crossed.ts';

@@ -1,4 +1,4 @@
-import { nodesDeploying, type Scenario, scenariosOf } from '../../src/budget/scenarios.ts';
+import { nodesDeploying, type Scenario, scenariosOf } from '../../src/budget/demand/scenarios.ts';
 import type { Pool, Pooler, Service, Topology } from '../../src/topology/types.ts';
 import { choicesOf, hopeless } from './exhaustion.ts';
 

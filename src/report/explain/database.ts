@@ -1,4 +1,4 @@
-import type { DatabaseAccount, Worst } from '../../budget/account/types.ts';
+import type { DatabaseAccount, Worst } from '../../budget/derivation/types.ts';
 import type { Database, Topology } from '../../topology/types.ts';
 import { deploysStatement, leftOutStatements } from './deploys.ts';
 import { estimate, factorOf, keyed } from './given.ts';

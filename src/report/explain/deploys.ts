@@ -1,4 +1,4 @@
-import type { Deploys, LeftOut } from '../../budget/account/types.ts';
+import type { Deploys, LeftOut } from '../../budget/derivation/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import { keyed, listed, place } from './given.ts';
 import { because, type Statement, say } from './statement.ts';

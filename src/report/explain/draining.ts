@@ -1,4 +1,4 @@
-import type { Draining, Rollout } from '../../budget/account/types.ts';
+import type { Draining, Rollout } from '../../budget/derivation/types.ts';
 import { keyed, ruled } from './given.ts';
 import { type Ground, plus, type Term, termOf } from './node-count.ts';
 import { because, type Figure, noun, type Statement, say } from './statement.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../../budget/account/types.ts';
+import type { Account } from '../../budget/derivation/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import { explainDatabase } from './database.ts';
 import { explainPooler } from './pooler.ts';

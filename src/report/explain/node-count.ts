@@ -1,4 +1,4 @@
-import type { NodeCount } from '../../budget/account/types.ts';
+import type { NodeCount } from '../../budget/derivation/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import { keyed, percentOf, ruled } from './given.ts';
 import { placeOf } from './place.ts';

@@ -1,4 +1,4 @@
-import type { Presence, Rollout } from '../../budget/account/types.ts';
+import type { Presence, Rollout } from '../../budget/derivation/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import { drainingTerms } from './draining.ts';
 import { counted, factorOf, keyed, place, ruled } from './given.ts';

@@ -1,4 +1,4 @@
-import type { Opening, Opens } from '../../budget/account/types.ts';
+import type { Opening, Opens } from '../../budget/derivation/types.ts';
 import { poolPath } from '../../topology/pools.ts';
 import type { Extra, Pool, Service, Topology } from '../../topology/types.ts';
 import { counted, keyed } from './given.ts';

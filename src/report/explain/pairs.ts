@@ -1,4 +1,4 @@
-import type { Cut } from '../../budget/account/types.ts';
+import type { Cut } from '../../budget/derivation/types.ts';
 import { keyed } from './given.ts';
 import { clientsTerm, declared, type Ground, minTerm, moreClients, poolTerm, totalLimit } from './pooler-terms.ts';
 import { because, noun, type Statement, say, sumOf } from './statement.ts';

@@ -1,4 +1,4 @@
-import type { PooledAccount } from '../../budget/account/types.ts';
+import type { PooledAccount } from '../../budget/derivation/types.ts';
 import type { Pooler, Topology } from '../../topology/types.ts';
 import { counted, keyed } from './given.ts';
 import { nodesAliveTerm } from './nodes.ts';

@@ -1,4 +1,4 @@
-import type { PooledAccount } from '../../budget/account/types.ts';
+import type { PooledAccount } from '../../budget/derivation/types.ts';
 import type { Pooler, Topology } from '../../topology/types.ts';
 import { openingStatement } from './opens.ts';
 import { passageStatements } from './passage.ts';

@@ -1,4 +1,4 @@
-import type { Passage, PooledAccount } from '../../budget/account/types.ts';
+import type { Passage, PooledAccount } from '../../budget/derivation/types.ts';
 import type { Pooler, Topology } from '../../topology/types.ts';
 import { keyed, listed, ruled } from './given.ts';
 import { because, type Figure, noun, type Piece, type Statement, say } from './statement.ts';

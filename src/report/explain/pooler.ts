@@ -1,4 +1,4 @@
-import type { PoolerAccount } from '../../budget/account/types.ts';
+import type { PoolerAccount } from '../../budget/derivation/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import { deploysStatement, leftOutStatements } from './deploys.ts';
 import { keyed } from './given.ts';

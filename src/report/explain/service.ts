@@ -1,4 +1,4 @@
-import type { ServiceAccount } from '../../budget/account/types.ts';
+import type { ServiceAccount } from '../../budget/derivation/types.ts';
 import type { Service, Topology } from '../../topology/types.ts';
 import { place } from './given.ts';
 import { nodesAliveTerm } from './nodes.ts';

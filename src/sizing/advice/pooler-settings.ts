@@ -1,6 +1,6 @@
+import { scenariosOf } from '../../budget/demand/scenarios.ts';
 import { worstCases } from '../../budget/index.ts';
-import { processesOf } from '../../budget/pooler.ts';
-import { scenariosOf } from '../../budget/scenarios.ts';
+import { processesOf } from '../../budget/network/pooler.ts';
 import type { PoolerBudget } from '../../budget/types.ts';
 import type { Pooler, Topology } from '../../topology/types.ts';
 import { largest } from '../bisect.ts';

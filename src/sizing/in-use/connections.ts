@@ -1,10 +1,10 @@
 import { othersOf } from '../../budget/database.ts';
-import { inUse } from '../../budget/objectives.ts';
-import { pairCapacities, served } from '../../budget/pooler.ts';
-import type { Scenario } from '../../budget/scenarios.ts';
-import { clientsOf } from '../../budget/sinks.ts';
-import type { PoolerSite, Site } from '../../budget/site.ts';
-import { type Outcome, worstSet } from '../../budget/worst-set.ts';
+import type { Scenario } from '../../budget/demand/scenarios.ts';
+import { clientsOf } from '../../budget/network/loads.ts';
+import type { PoolerSite, Site } from '../../budget/network/network.ts';
+import { inUse } from '../../budget/network/objectives.ts';
+import { pairCapacities, served } from '../../budget/network/pooler.ts';
+import { type Outcome, worstSet } from '../../budget/search/worst-set.ts';
 import { convolve, rememberingSums, sumOf } from '../../queueing/convolve.ts';
 import { always, atLeast, atMost, cut, type Distribution, quantile, tail } from '../../queueing/distribution.ts';
 import type { Policy, Service } from '../../topology/types.ts';

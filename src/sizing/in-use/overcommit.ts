@@ -1,5 +1,5 @@
-import { scenariosOf } from '../../budget/scenarios.ts';
-import { sitesOf, subjectsOf } from '../../budget/site.ts';
+import { scenariosOf } from '../../budget/demand/scenarios.ts';
+import { sitesOf, subjectsOf } from '../../budget/network/network.ts';
 import type { Budget, DatabaseBudget } from '../../budget/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import type { Overcommit } from '../types.ts';

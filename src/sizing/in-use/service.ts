@@ -1,5 +1,5 @@
-import { connectionsOf } from '../../budget/flows.ts';
-import type { Member, PoolerSite, Site } from '../../budget/site.ts';
+import { connectionsOf } from '../../budget/demand/flows.ts';
+import type { Member, PoolerSite, Site } from '../../budget/network/network.ts';
 import { convolve, power } from '../../queueing/convolve.ts';
 import { always, atLeast, cut, type Distribution } from '../../queueing/distribution.ts';
 import { connectionsInUse } from '../../queueing/in-use.ts';

@@ -1,4 +1,4 @@
-import type { Member } from '../../budget/site.ts';
+import type { Member } from '../../budget/network/network.ts';
 import type { Service } from '../../topology/types.ts';
 
 /** How connections (or a pooler's clients) follow from sizes in one scenario. */

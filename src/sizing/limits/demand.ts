@@ -1,7 +1,7 @@
-import { nodesDeploying, type Scenario } from '../../budget/scenarios.ts';
-import type { Objective } from '../../budget/sinks.ts';
-import type { Site } from '../../budget/site.ts';
-import { worstSet } from '../../budget/worst-set.ts';
+import { nodesDeploying, type Scenario } from '../../budget/demand/scenarios.ts';
+import type { Objective } from '../../budget/network/loads.ts';
+import type { Site } from '../../budget/network/network.ts';
+import { worstSet } from '../../budget/search/worst-set.ts';
 import type { Cost, Demand, Runner } from './demand-types.ts';
 import { type Ground, sized } from './ground.ts';
 import { allDeploying, largestDeploying } from './worst-sums.ts';

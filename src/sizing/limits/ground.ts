@@ -1,6 +1,6 @@
-import { connectionsOf, type Flow, times } from '../../budget/flows.ts';
-import type { Objective } from '../../budget/sinks.ts';
-import { type Site, sitesOf } from '../../budget/site.ts';
+import { connectionsOf, type Flow, times } from '../../budget/demand/flows.ts';
+import type { Objective } from '../../budget/network/loads.ts';
+import { type Site, sitesOf } from '../../budget/network/network.ts';
 import type { Topology } from '../../topology/types.ts';
 import { type Sizable, sizablePools } from '../pools.ts';
 import { sizeAndOverflow, withSizes } from '../with-sizes.ts';

@@ -1,8 +1,8 @@
 import { othersOf } from '../../budget/database.ts';
-import { clients, inUse } from '../../budget/objectives.ts';
-import { clientLimit, processesOf } from '../../budget/pooler.ts';
-import { nodesDeploying, type Scenario, type Subject, scenariosOf } from '../../budget/scenarios.ts';
-import { type PoolerSite, poolerAlone, type Site, subjectsOf } from '../../budget/site.ts';
+import { nodesDeploying, type Scenario, type Subject, scenariosOf } from '../../budget/demand/scenarios.ts';
+import { type PoolerSite, poolerAlone, type Site, subjectsOf } from '../../budget/network/network.ts';
+import { clients, inUse } from '../../budget/network/objectives.ts';
+import { clientLimit, processesOf } from '../../budget/network/pooler.ts';
 import { demandOf } from './demand.ts';
 import type { Ground } from './ground.ts';
 import { probabilityLimits } from './probability.ts';

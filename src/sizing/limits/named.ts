@@ -1,7 +1,7 @@
-import type { Flow } from '../../budget/flows.ts';
-import { inUse } from '../../budget/objectives.ts';
-import { type Scenario, scenariosOf } from '../../budget/scenarios.ts';
-import { type Site, subjectsOf } from '../../budget/site.ts';
+import type { Flow } from '../../budget/demand/flows.ts';
+import { type Scenario, scenariosOf } from '../../budget/demand/scenarios.ts';
+import { type Site, subjectsOf } from '../../budget/network/network.ts';
+import { inUse } from '../../budget/network/objectives.ts';
 import type { DatabaseBudget } from '../../budget/types.ts';
 import { demandOf } from './demand.ts';
 import type { Ground } from './ground.ts';

@@ -1,6 +1,6 @@
 import { othersOf, usableOf } from '../../budget/database.ts';
-import { inUse } from '../../budget/objectives.ts';
-import type { Scenario } from '../../budget/scenarios.ts';
+import type { Scenario } from '../../budget/demand/scenarios.ts';
+import { inUse } from '../../budget/network/objectives.ts';
 import { chanceBeyond, mostInUse, newMemory } from '../in-use/connections.ts';
 import { demandOf } from './demand.ts';
 import { type Ground, siteWith } from './ground.ts';

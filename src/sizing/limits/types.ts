@@ -1,6 +1,6 @@
-import type { Flow } from '../../budget/flows.ts';
-import type { Scenario } from '../../budget/scenarios.ts';
-import type { PoolerSite, Site } from '../../budget/site.ts';
+import type { Flow } from '../../budget/demand/flows.ts';
+import type { Scenario } from '../../budget/demand/scenarios.ts';
+import type { PoolerSite, Site } from '../../budget/network/network.ts';
 import type { Demand } from './demand-types.ts';
 
 /** What sizes must keep in one scenario: the connections that a database can give, or the clients a pooler accepts. */

@@ -1,7 +1,7 @@
-import { connectionsOf, times } from '../../budget/flows.ts';
-import { processesOf } from '../../budget/pooler.ts';
-import { basinsOf, type Objective } from '../../budget/sinks.ts';
-import type { Site } from '../../budget/site.ts';
+import { connectionsOf, times } from '../../budget/demand/flows.ts';
+import { basinsOf, type Objective } from '../../budget/network/loads.ts';
+import type { Site } from '../../budget/network/network.ts';
+import { processesOf } from '../../budget/network/pooler.ts';
 import type { Cost, Demand, Runner } from './demand-types.ts';
 
 /** Everything deploys at once, so what each sink carries is a plain sum. No service may exclude another. */

@@ -1,4 +1,4 @@
-import { processesOf } from '../../budget/pooler.ts';
+import { processesOf } from '../../budget/network/pooler.ts';
 import type { Pooler, Service, Topology } from '../../topology/types.ts';
 import { type Shared, type Stream, shared, streamOf } from './streams.ts';
 

@@ -1,6 +1,6 @@
-import { inUse } from '../../budget/objectives.ts';
-import { nodesDeploying } from '../../budget/scenarios.ts';
-import { flowsIn } from '../../budget/site.ts';
+import { nodesDeploying } from '../../budget/demand/scenarios.ts';
+import { flowsIn } from '../../budget/network/network.ts';
+import { inUse } from '../../budget/network/objectives.ts';
 import type { Service, Topology } from '../../topology/types.ts';
 import { largest } from '../bisect.ts';
 import { type Ground, groundOf, sized } from '../limits/ground.ts';

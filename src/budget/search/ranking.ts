@@ -1,6 +1,6 @@
-import { nodesDeploying, type Scenario } from './scenarios.ts';
-import type { Objective } from './sinks.ts';
-import type { Member, Site } from './site.ts';
+import { nodesDeploying, type Scenario } from '../demand/scenarios.ts';
+import type { Objective } from '../network/loads.ts';
+import type { Member, Site } from '../network/network.ts';
 
 /** What a deploy of each member adds, where only a limited number may deploy and everything adds up to one sum. */
 export interface Ranking {

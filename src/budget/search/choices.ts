@@ -1,7 +1,7 @@
-import type { Load } from './basins.ts';
-import { nodesDeploying, type Scenario } from './scenarios.ts';
-import { loadsOf, type Objective } from './sinks.ts';
-import type { Member, Site } from './site.ts';
+import { nodesDeploying, type Scenario } from '../demand/scenarios.ts';
+import { loadsOf, type Objective } from '../network/loads.ts';
+import type { Member, Site } from '../network/network.ts';
+import type { Load } from '../network/routes.ts';
 
 /** One way in which a service, or one of several that never run together, can be. */
 export interface Alternative {

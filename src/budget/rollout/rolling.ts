@@ -1,5 +1,5 @@
-import type { Amount, Rolling } from '../topology/types.ts';
-import { ceilOf, floorOf } from './ratio.ts';
+import type { Amount, Rolling } from '../../topology/types.ts';
+import { ceilOf, floorOf } from '../ratio.ts';
 
 /** How far a rolling replacement may stray from the number of nodes: above it, and below it in available nodes. */
 export interface Slack {

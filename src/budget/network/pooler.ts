@@ -1,7 +1,7 @@
-import type { Pooler } from '../topology/types.ts';
-import { times } from './flows.ts';
+import type { Pooler } from '../../topology/types.ts';
+import { times } from '../demand/flows.ts';
 import { maxFlow } from './max-flow.ts';
-import type { Pair, PoolerSite } from './site.ts';
+import type { Pair, PoolerSite } from './network.ts';
 
 /** Server connections of one pooler, altogether and by pair. `byPair` is what the pairs' pools allow before limits over all of them. */
 export interface Served {

@@ -1,4 +1,4 @@
-import type { Extra, Pool, Service, Target } from '../topology/types.ts';
+import type { Extra, Pool, Service, Target } from '../../topology/types.ts';
 
 /** What one service opens towards one target under one role and logical database. Connections; Infinity where nothing bounds a pool. */
 export interface Flow {

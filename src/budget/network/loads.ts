@@ -1,7 +1,7 @@
-import type { Basins, Limit, LimitedBasins, Load } from './basins.ts';
-import type { Flow } from './flows.ts';
+import type { Flow } from '../demand/flows.ts';
+import type { PoolerSite, Site, SunkFlow } from './network.ts';
 import { limitsOf, openingOf } from './pooler.ts';
-import type { PoolerSite, Site, SunkFlow } from './site.ts';
+import type { Basins, Limit, LimitedBasins, Load } from './routes.ts';
 
 /** What is to be made as large as possible: connections in use, connections that idle, those of one role, ... */
 export interface Objective {

@@ -1,11 +1,11 @@
-import { addLoads, type Load, passedOn } from './basins.ts';
+import { nodesDeploying, type Scenario } from '../demand/scenarios.ts';
+import { basinsOf, changeOf, limitedBasinsOf, type Objective } from '../network/loads.ts';
+import type { Site } from '../network/network.ts';
+import { processesOf } from '../network/pooler.ts';
+import { addLoads, type Load, passedOn } from '../network/routes.ts';
 import { type Alternative, type Choices, choicesOf } from './choices.ts';
 import { roomIn } from './deploy-position.ts';
 import { bestDeploys, type Goal } from './deploy-search.ts';
-import { processesOf } from './pooler.ts';
-import { nodesDeploying, type Scenario } from './scenarios.ts';
-import { basinsOf, changeOf, limitedBasinsOf, type Objective } from './sinks.ts';
-import type { Site } from './site.ts';
 
 /** The worst case: what runs, what deploys, and what it adds up to on the database. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import type { Limit, LimitedBasins, Load } from './basins.ts';
+import type { Limit, LimitedBasins, Load } from '../network/routes.ts';
 import type { Position } from './deploy-position.ts';
 import { maximize, type Program } from './simplex.ts';
 

@@ -1,8 +1,8 @@
 import type { Extra, Pool } from '../../topology/types.ts';
+import type { Rollout } from '../rollout/types.ts';
 import type { Budget, DatabaseScenario, PoolerScenario, ScenarioKind } from '../types.ts';
-import type { Rollout } from './rollout-types.ts';
 
-export type * from './rollout-types.ts';
+export type * from '../rollout/types.ts';
 
 /** How many nodes of a service or pooler are alive in a scenario. */
 export interface Presence {

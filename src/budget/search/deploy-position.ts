@@ -1,4 +1,4 @@
-import { addLoads, type LimitedBasins, type Load } from './basins.ts';
+import { addLoads, type LimitedBasins, type Load } from '../network/routes.ts';
 
 /** A service that may deploy, and what that adds to each sink; at most one load a sink, all above 0. */
 export interface Candidate {

@@ -1,7 +1,14 @@
-import { times } from '../flows.ts';
-import { smallestCut } from '../max-flow.ts';
-import { flowThroughPairs, largestPools, pairCapacities, perProcessLimit, served, withStatedPairs } from '../pooler.ts';
-import type { Pair, PoolerSite } from '../site.ts';
+import { times } from '../demand/flows.ts';
+import { smallestCut } from '../network/max-flow.ts';
+import type { Pair, PoolerSite } from '../network/network.ts';
+import {
+  flowThroughPairs,
+  largestPools,
+  pairCapacities,
+  perProcessLimit,
+  served,
+  withStatedPairs,
+} from '../network/pooler.ts';
 import type { Cut, Passage } from './types.ts';
 
 /** How `served` comes to its number for so many clients of each pair. */

@@ -1,11 +1,11 @@
 import type { Topology } from '../../topology/types.ts';
-import { clients, inUse } from '../objectives.ts';
-import { equalTo } from '../only.ts';
-import { processesOf } from '../pooler.ts';
-import { nodesDeploying, type Scenario, scenariosOf } from '../scenarios.ts';
-import { poolerAlone, type Site, sitesOf, subjectsOf } from '../site.ts';
+import { nodesDeploying, type Scenario, scenariosOf } from '../demand/scenarios.ts';
+import { poolerAlone, type Site, sitesOf, subjectsOf } from '../network/network.ts';
+import { clients, inUse } from '../network/objectives.ts';
+import { processesOf } from '../network/pooler.ts';
+import { worstSet } from '../search/worst-set.ts';
+import { equalTo } from '../select-scenarios.ts';
 import type { DatabaseScenario, PoolerScenario } from '../types.ts';
-import { worstSet } from '../worst-set.ts';
 import { opensOf } from './opens.ts';
 import type { DatabaseAccount, PoolerAccount, ServiceAccount, Worsts } from './types.ts';
 import { deploysOf, leftOutOf, pooledOf, presenceOf, worstOf } from './worst.ts';

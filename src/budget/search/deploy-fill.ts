@@ -1,4 +1,4 @@
-import type { LimitedBasins } from './basins.ts';
+import type { LimitedBasins } from '../network/routes.ts';
 import { type Position, roomIn } from './deploy-position.ts';
 
 /** What a candidate adds at the most. */

@@ -1,13 +1,13 @@
 import type { Service, Target, Topology } from '../../topology/types.ts';
 import { breakdownOf } from '../breakdown.ts';
-import { inUse } from '../objectives.ts';
-import { nodesDeploying, type Scenario, type Subject } from '../scenarios.ts';
-import { clientsOf } from '../sinks.ts';
-import { type Member, type PoolerSite, type Site, subjectsOf } from '../site.ts';
-import { type Outcome, worstSet } from '../worst-set.ts';
+import { nodesDeploying, type Scenario, type Subject } from '../demand/scenarios.ts';
+import { clientsOf } from '../network/loads.ts';
+import { type Member, type PoolerSite, type Site, subjectsOf } from '../network/network.ts';
+import { inUse } from '../network/objectives.ts';
+import { rolloutOf } from '../rollout/rollout.ts';
+import { type Outcome, worstSet } from '../search/worst-set.ts';
 import { openedBy, opensOf } from './opens.ts';
 import { passageOf } from './passage.ts';
-import { rolloutOf } from './rollout.ts';
 import type { Deploys, LeftOut, Opening, PooledAccount, Presence, Worst } from './types.ts';
 
 /** What the worst case of a site adds up from. */

@@ -1,6 +1,6 @@
-import type { Deployable, Topology } from '../topology/types.ts';
-import { nodesAlive } from './nodes-alive.ts';
-import type { ScenarioKind } from './types.ts';
+import type { Deployable, Topology } from '../../topology/types.ts';
+import { nodesAlive } from '../rollout/nodes-alive.ts';
+import type { ScenarioKind } from '../types.ts';
 
 /** Circumstances to add up: how many nodes each service and pooler has, and what a rollout makes of them. */
 export interface Scenario {

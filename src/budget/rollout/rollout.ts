@@ -2,8 +2,8 @@ import { findPlatform, findStrategy, platformFree } from '../../catalog/platform
 import type { AmountRule, OverlapRule, PlatformStrategy } from '../../catalog/types.ts';
 import type { Amount, Deploy, Rolling } from '../../topology/types.ts';
 import { ceilOf } from '../ratio.ts';
-import { amountOf, drainingNodes, fencepostsOf, slackOf, wavesWithin } from '../rolling.ts';
-import type { Draining, NodeCount, Rollout } from './rollout-types.ts';
+import { amountOf, drainingNodes, fencepostsOf, slackOf, wavesWithin } from './rolling.ts';
+import type { Draining, NodeCount, Rollout } from './types.ts';
 
 /** How the nodes alive come about while `nodes` of them are replaced: the parts of what `nodesAlive` gives. */
 export function rolloutOf(deploy: Deploy, nodes: number, kind: 'deploy' | 'draining'): Rollout {

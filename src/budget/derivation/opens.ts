@@ -1,5 +1,5 @@
 import type { Service, Target } from '../../topology/types.ts';
-import { perNodeOf, times } from '../flows.ts';
+import { perNodeOf, times } from '../demand/flows.ts';
 import type { Opens } from './types.ts';
 
 /** What one node of a service opens towards the targets for which a condition holds. */

@@ -1,5 +1,5 @@
-import type { Deploy } from '../topology/types.ts';
-import { ceilOf } from './ratio.ts';
+import type { Deploy } from '../../topology/types.ts';
+import { ceilOf } from '../ratio.ts';
 import { amountOf, countedNodes, drainingNodes } from './rolling.ts';
 
 /** Nodes that may hold connections during one rollout; never below the number of nodes in steady state. */

@@ -1,7 +1,7 @@
-import type { Database, Pooler, Service, Topology } from '../topology/types.ts';
-import { type Flow, flowsOf } from './flows.ts';
+import type { Database, Pooler, Service, Topology } from '../../topology/types.ts';
+import { type Flow, flowsOf } from '../demand/flows.ts';
+import type { Subject } from '../demand/scenarios.ts';
 import type { Bipartite } from './max-flow.ts';
-import type { Subject } from './scenarios.ts';
 
 /** One (user, database) pair of a pooler, with the pool sizes its database entry gives. Per process, Infinity: no bound. */
 export interface Pair {

@@ -1,6 +1,6 @@
-import { connectionsOf, type Flow, idleConnectionsOf } from './flows.ts';
+import { connectionsOf, type Flow, idleConnectionsOf } from '../demand/flows.ts';
+import type { Objective } from './loads.ts';
 import { served, serverIdle } from './pooler.ts';
-import type { Objective } from './sinks.ts';
 
 /** Connections in use on the database. */
 export const inUse: Objective = {

@@ -1,4 +1,4 @@
-import { type LimitedBasins, passedOn } from './basins.ts';
+import { type LimitedBasins, passedOn } from '../network/routes.ts';
 import { fill } from './deploy-fill.ts';
 import { type Candidate, type Position, positionOf, withLoads } from './deploy-position.ts';
 import { appraise, type Prices, pricesOf } from './deploy-prices.ts';
