@@ -62,7 +62,7 @@ or scenario that does not exist and for a file that cannot be planned.`;
       const { explainRule } = await import('./explain-rule.ts');
       return explainRule(args.subject, flags);
     }
-    const { explainTotal } = await import('./explain-total.ts');
+    const { explainTotal } = await import('../cli/tasks/explain-subject.ts');
     await explainTotal(args.subject, { ...flags, on: flags.on });
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { BaselineEntry } from '../findings/baseline.ts';
 import { InputError, type Problem } from '../findings/types.ts';
-import { type Report, reportOn } from './report.ts';
+import { type Report, reportOn } from './problem-collector.ts';
 import { check } from './schema/issues.ts';
 import { listOf, map, text, word } from './schema/values.ts';
 import { isMap } from './segments.ts';

@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../findings/types.ts';
 import { originsOf } from './origin.ts';
-import { type Report, reportOn } from './report.ts';
+import { type Report, reportOn } from './problem-collector.ts';
 import { type Resolved, resolveTopology } from './resolve/topology.ts';
 import { isMap } from './segments.ts';
 import { applySets, setPath } from './sets.ts';

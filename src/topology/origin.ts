@@ -1,5 +1,5 @@
 import { shortFormOf, toPath, toSegments } from './paths.ts';
-import { nearestPlace, type Report } from './report.ts';
+import { nearestPlace, type Report } from './problem-collector.ts';
 import { type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import type { Origin } from './types.ts';

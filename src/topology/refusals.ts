@@ -1,6 +1,6 @@
 import type { Problem } from '../findings/types.ts';
 import { shortFormOf } from './paths.ts';
-import { nearestPlace } from './report.ts';
+import { nearestPlace } from './problem-collector.ts';
 import { dotted, isMap, named, type Segments, valueAt } from './segments.ts';
 import type { Source } from './source.ts';
 import type { Word } from './words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
-import { resolveDeploy } from '../../src/topology/deploy.ts';
+import { resolveDeploy } from '../../src/topology/deploy/deploy.ts';
 
 function alive(given: string | Record<string, unknown> | undefined, nodes: number, processes?: number) {
   const { deploy } = resolveDeploy(

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
 import { rolloutOf } from '../../src/budget/rollout/rollout.ts';
-import { resolveDeploy } from '../../src/topology/deploy.ts';
+import { resolveDeploy } from '../../src/topology/deploy/deploy.ts';
 import { givenFor, strategies } from '../topology/platform-deploys.ts';
 
 const nodes = fc.oneof(fc.nat(12), fc.nat(1_000_000));

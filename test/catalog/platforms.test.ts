@@ -3,8 +3,8 @@ import { nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
 import { amountOf, fencepostsOf, slackOf } from '../../src/budget/rollout/rolling.ts';
 import { findPlatform, findStrategy, platformFree, platforms } from '../../src/catalog/platforms/index.ts';
 import type { Platform, PlatformStrategy } from '../../src/catalog/types.ts';
-import { resolveDeploy } from '../../src/topology/deploy.ts';
-import { findParameter, readValue } from '../../src/topology/deploy-values.ts';
+import { resolveDeploy } from '../../src/topology/deploy/deploy.ts';
+import { findParameter, readValue } from '../../src/topology/deploy/values.ts';
 import { availableToRemove, grownReplicas, newReplicas, unhealthyToRemove } from '../properties/kubernetes-rollout.ts';
 import { amountFor, type Row, rollingFor, vectors } from './vectors.ts';
 

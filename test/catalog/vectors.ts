@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { findPlatform, findStrategy } from '../../src/catalog/platforms/index.ts';
-import { toAmount, toOverlap } from '../../src/topology/deploy-overlap.ts';
-import { findParameter, readValue } from '../../src/topology/deploy-values.ts';
+import { toAmount, toOverlap } from '../../src/topology/deploy/overlap.ts';
+import { findParameter, readValue } from '../../src/topology/deploy/values.ts';
 import type { Amount, Rolling } from '../../src/topology/types.ts';
 
 /** A published table of inputs and what a platform makes of them. */

@@ -1,7 +1,7 @@
 import { describe, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type NodesAlive, nodesAlive } from '../../src/budget/rollout/nodes-alive.ts';
-import { resolveDeploy } from '../../src/topology/deploy.ts';
+import { resolveDeploy } from '../../src/topology/deploy/deploy.ts';
 import { givenFor, strategies } from '../topology/platform-deploys.ts';
 
 const runs = { numRuns: 1000 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { resolveDeploy } from '../../src/topology/deploy.ts';
+import { resolveDeploy } from '../../src/topology/deploy/deploy.ts';
 
 type Given = string | Record<string, unknown> | undefined;
 

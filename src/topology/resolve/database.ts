@@ -3,7 +3,7 @@ import { engines } from '../../catalog/engines/index.ts';
 import { type FoundPlan, findPlan, findProvider, planNames, providerReserved } from '../../catalog/providers/index.ts';
 import type { Engine } from '../../catalog/types.ts';
 import { appliesTo } from '../../catalog/versions.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import type { DatabaseInput } from '../schema/database.ts';
 import type { Segments } from '../segments.ts';
 import type { Database, NamedCount } from '../types.ts';

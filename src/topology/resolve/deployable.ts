@@ -1,5 +1,5 @@
-import { resolveDeploy } from '../deploy.ts';
-import type { Report } from '../report.ts';
+import { resolveDeploy } from '../deploy/deploy.ts';
+import type { Report } from '../problem-collector.ts';
 import type { DeployInput } from '../schema/deploy.ts';
 import { named, type Segments } from '../segments.ts';
 import type { Deploy, Deployable } from '../types.ts';

@@ -1,5 +1,5 @@
 import { printable } from '../../findings/printable.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import { nameExpected, namePattern } from '../schema/values.ts';
 import { isMap, type Segments } from '../segments.ts';
 import type { Source } from '../source.ts';

@@ -1,5 +1,5 @@
 import type { Client, PoolDefault } from '../../catalog/types.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import type { PoolInput } from '../schema/service.ts';
 import { named, type Segments } from '../segments.ts';
 import type { Pool } from '../types.ts';

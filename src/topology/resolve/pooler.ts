@@ -2,7 +2,7 @@ import { defaultOf, neededRoles } from '../../catalog/poolers/arithmetic.ts';
 import { findPooler } from '../../catalog/poolers/index.ts';
 import { pgbouncer } from '../../catalog/poolers/pgbouncer.ts';
 import type { PoolerKind, PoolerParameter, PoolerRole, PoolMode } from '../../catalog/types.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import { commonPoolerKeys, type PoolerInput } from '../schema/pooler.ts';
 import { listed, most } from '../schema/values.ts';
 import type { Segments } from '../segments.ts';

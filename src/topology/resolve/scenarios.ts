@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import { nameExpected, namePattern } from '../schema/values.ts';
 import { isMap } from '../segments.ts';
 import type { Entry, Names } from './names.ts';

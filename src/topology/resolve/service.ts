@@ -1,6 +1,6 @@
 import { findClient } from '../../catalog/clients/index.ts';
 import type { Client } from '../../catalog/types.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import type { PoolInput, ServiceInput } from '../schema/service.ts';
 import { named, type Segments } from '../segments.ts';
 import type { Extra, Pool, Service, Traffic } from '../types.ts';

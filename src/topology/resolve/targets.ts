@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import { listed } from '../schema/values.ts';
 import type { Segments } from '../segments.ts';
 import type { Pooler, Target } from '../types.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import { databaseSchema } from '../schema/database.ts';
 import { check, forMany } from '../schema/issues.ts';
 import { policySchema, scenarioSchema } from '../schema/policy.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Report } from '../report.ts';
+import type { Report } from '../problem-collector.ts';
 import { isMap, type Segments, valueAt } from '../segments.ts';
 
 type Issue = z.core.$ZodIssue;

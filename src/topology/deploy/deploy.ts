@@ -1,8 +1,8 @@
-import type { PlatformStrategy } from '../catalog/types.ts';
-import { chooseStrategy, type DeployMap, type MistakeReport } from './deploy-choice.ts';
-import { type DeployValues, isNothing, toOverlap } from './deploy-overlap.ts';
-import { readParameters, withDefaults } from './deploy-parameters.ts';
-import type { Deploy, Overlap } from './types.ts';
+import type { PlatformStrategy } from '../../catalog/types.ts';
+import type { Deploy, Overlap } from '../types.ts';
+import { chooseStrategy, type DeployMap, type MistakeReport } from './choice.ts';
+import { type DeployValues, isNothing, toOverlap } from './overlap.ts';
+import { readParameters, withDefaults } from './parameters.ts';
 
 /** What `deploy` leaves open: what was taken for it, and why. `at` is a path below `deploy`. */
 export interface DeployAssumption {

@@ -1,6 +1,6 @@
-import type { AmountRule, OverlapRule, PlatformParameter } from '../catalog/types.ts';
-import type { DeployValue } from './deploy-values.ts';
-import type { Amount, Overlap, Ratio } from './types.ts';
+import type { AmountRule, OverlapRule, PlatformParameter } from '../../catalog/types.ts';
+import type { Amount, Overlap, Ratio } from '../types.ts';
+import type { DeployValue } from './values.ts';
 
 /** The values of a strategy's parameters by key: given, or the platform's default; null where there is neither. */
 export interface DeployValues {

@@ -1,7 +1,7 @@
-import { findPlatform, findStrategy, platformFree, platforms } from '../catalog/platforms/index.ts';
-import type { Platform, PlatformStrategy } from '../catalog/types.ts';
-import { printable } from '../findings/printable.ts';
-import { suggestion } from './report.ts';
+import { findPlatform, findStrategy, platformFree, platforms } from '../../catalog/platforms/index.ts';
+import type { Platform, PlatformStrategy } from '../../catalog/types.ts';
+import { printable } from '../../findings/printable.ts';
+import { suggestion } from '../problem-collector.ts';
 
 /** What a person wrote under `deploy`, as a map. */
 export type DeployMap = Readonly<Record<string, unknown>>;

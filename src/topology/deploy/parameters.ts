@@ -1,10 +1,10 @@
-import { platforms } from '../catalog/platforms/index.ts';
-import type { PlatformStrategy } from '../catalog/types.ts';
-import { printable } from '../findings/printable.ts';
-import { type DeployChoice, type DeployMap, type MistakeReport, quoted } from './deploy-choice.ts';
-import type { DeployValues } from './deploy-overlap.ts';
-import { type DeployValue, expectedValue, findParameter, readSeconds, readValue } from './deploy-values.ts';
-import { suggestion } from './report.ts';
+import { platforms } from '../../catalog/platforms/index.ts';
+import type { PlatformStrategy } from '../../catalog/types.ts';
+import { printable } from '../../findings/printable.ts';
+import { suggestion } from '../problem-collector.ts';
+import { type DeployChoice, type DeployMap, type MistakeReport, quoted } from './choice.ts';
+import type { DeployValues } from './overlap.ts';
+import { type DeployValue, expectedValue, findParameter, readSeconds, readValue } from './values.ts';
 
 /** Keys that every strategy has. */
 const commonKeys: ReadonlySet<string> = new Set(['platform', 'strategy', 'ready_after', 'drain']);

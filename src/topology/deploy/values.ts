@@ -1,6 +1,6 @@
-import type { PlatformParameter, PlatformStrategy } from '../catalog/types.ts';
-import type { Ratio } from './types.ts';
-import { grouped, parseDuration, parseRatio } from './units.ts';
+import type { PlatformParameter, PlatformStrategy } from '../../catalog/types.ts';
+import type { Ratio } from '../types.ts';
+import { grouped, parseDuration, parseRatio } from '../units.ts';
 
 /** A parameter's value: a number of nodes or seconds, 1 and 0 for there and not there, or a share of the nodes. */
 export type DeployValue = number | Ratio;
