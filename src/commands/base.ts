@@ -1,5 +1,5 @@
 import { Command } from '@oclif/core/command';
-import { fromParser } from './parser-error.ts';
+import { fromParser } from '../cli/failures/parser-error.ts';
 
 /** What every command is built on. Its errors go to `main`, which alone decides how the process ends. */
 export abstract class BaseCommand extends Command {

@@ -24,7 +24,7 @@ Exit codes: 0; 2 for a name that the catalog does not have.`;
 
   async run(): Promise<void> {
     const { args } = await this.parse(Catalog);
-    const { showCatalog } = await import('./show-catalog.ts');
+    const { showCatalog } = await import('../cli/tasks/show-catalog.ts');
     await showCatalog(args.kind, args.name);
   }
 }

@@ -1,11 +1,11 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import { verifyDay } from '../cli/failures/day.ts';
+import { UsageError } from '../cli/failures/usage-error.ts';
+import { outputsOf } from '../cli/outputs/outputs.ts';
 import { type CheckFormat, checkFormats } from '../report/check/index.ts';
 import { BaseCommand } from './base.ts';
-import { verifyDay } from './day.ts';
 import { all, color, repeatable, today } from './flags.ts';
-import { outputsOf } from './outputs.ts';
-import { UsageError } from './usage-error.ts';
 
 const defaultBaseline = 'connbudget-baseline.json';
 
@@ -91,11 +91,11 @@ report not be written. The reports are made all the same, and say so.`;
     if (flags['write-baseline']) {
       if (format ?? output ?? base)
         throw new UsageError('--write-baseline judges nothing; leave out --format, --output and --base');
-      const { writeBaseline } = await import('./write-baseline.ts');
+      const { writeBaseline } = await import('../cli/tasks/write-baseline.ts');
       return writeBaseline(baseline, args.file, flags);
     }
     const outputs = outputsOf(raw, process.env);
-    const { checkFiles } = await import('./check-files.ts');
+    const { checkFiles } = await import('../cli/tasks/check-files.ts');
     await checkFiles(args.file, outputs, { ...flags, version: this.config.version });
   }
 }

@@ -1,8 +1,8 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import { verifyDay } from '../cli/failures/day.ts';
 import { type DiffFormat, diffFormats } from '../report/diff/index.ts';
 import { BaseCommand } from './base.ts';
-import { verifyDay } from './day.ts';
 import { all, color, repeatable, today } from './flags.ts';
 
 export default class Diff extends BaseCommand {
@@ -53,7 +53,7 @@ Exit codes: 0 when both were planned, whatever the change does; 2 when not.`;
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Diff);
     if (flags.today !== undefined) verifyDay('--today', flags.today);
-    const { diffFiles } = await import('./diff-files.ts');
+    const { diffFiles } = await import('../cli/tasks/diff-files.ts');
     await diffFiles(args.base, args.head, flags);
   }
 }

@@ -1,8 +1,8 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import { UsageError } from '../cli/failures/usage-error.ts';
 import { BaseCommand } from './base.ts';
 import { color } from './flags.ts';
-import { UsageError } from './usage-error.ts';
 
 export default class Explain extends BaseCommand {
   static override summary = 'Say how a total comes about, or what a rule finds.';
@@ -59,7 +59,7 @@ or scenario that does not exist and for a file that cannot be planned.`;
     if (flags.on === undefined) {
       const alone = flags.scenario === undefined ? flags.set && '--set' : '--scenario';
       if (alone !== undefined) throw new UsageError(`${alone} needs --on, which says what to explain`);
-      const { explainRule } = await import('./explain-rule.ts');
+      const { explainRule } = await import('../cli/tasks/explain-rule.ts');
       return explainRule(args.subject, flags);
     }
     const { explainTotal } = await import('../cli/tasks/explain-subject.ts');

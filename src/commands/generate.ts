@@ -1,10 +1,10 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import { UsageError } from '../cli/failures/usage-error.ts';
 import { targets } from '../generate/index.ts';
 import { standardInput } from '../io/read.ts';
 import { BaseCommand } from './base.ts';
 import { repeatable } from './flags.ts';
-import { UsageError } from './usage-error.ts';
 
 const list = Object.values(targets)
   .map(({ name, about }) => `  ${name.padEnd(14)} ${about}`)
@@ -65,7 +65,7 @@ could not be generated or compared.`;
     const { args, flags } = await this.parse(Generate);
     if (flags.check && (flags.output ?? standardInput) === standardInput)
       throw new UsageError('--check needs --output, the file to compare');
-    const { generateFile } = await import('./generate-file.ts');
+    const { generateFile } = await import('../cli/tasks/generate-file.ts');
     await generateFile(args.target, args.file, flags);
   }
 }

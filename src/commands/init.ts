@@ -1,8 +1,8 @@
 import * as Args from '@oclif/core/args';
+import { UsageError } from '../cli/failures/usage-error.ts';
 import { standardInput } from '../io/read.ts';
 import { createFile, printResult } from '../io/write.ts';
 import { BaseCommand } from './base.ts';
-import { UsageError } from './usage-error.ts';
 
 export default class Init extends BaseCommand {
   static override summary = 'Write a topology file to start from, every common key explained.';

@@ -1,8 +1,8 @@
 import { run } from '@oclif/core/run';
+import { UsageError, unknownName } from '../cli/failures/usage-error.ts';
 import { printNote } from '../io/write.ts';
 import { commands } from './list.ts';
 import { program } from './program.ts';
-import { UsageError, unknownName } from './usage-error.ts';
 
 const names = Object.keys(commands);
 const flags = ['--help', '-h', '--version'];
@@ -19,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     await run(words, { root: program.root, plugins: new Map([[program.name, program]]) });
   } catch (error) {
     process.exitCode = 2;
-    const { explainFailure } = await import('./failure.ts');
+    const { explainFailure } = await import('../cli/failures/failure.ts');
     const command = first !== undefined && names.includes(first) ? `${first} ` : '';
     await printNote(explainFailure(error, `connbudget ${command}--help`));
   }

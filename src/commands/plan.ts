@@ -45,7 +45,7 @@ Exit codes: 0 when every file was planned, whatever the plan says; 2 when not.`;
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Plan);
-    const { planFiles } = await import('./plan-files.ts');
+    const { planFiles } = await import('../cli/tasks/plan-files.ts');
     await planFiles(args.file, flags);
   }
 }

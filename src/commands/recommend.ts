@@ -49,10 +49,10 @@ Exit codes: 0 when sizes were computed; 2 when not.`;
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Recommend);
     if (flags.write || flags['dry-run']) {
-      const { writeSizes } = await import('./write-sizes.ts');
+      const { writeSizes } = await import('../cli/tasks/write-sizes.ts');
       return writeSizes(args.file, { ...flags, isTrial: flags['dry-run'] });
     }
-    const { recommendFile } = await import('./recommend-file.ts');
+    const { recommendFile } = await import('../cli/tasks/recommend-file.ts');
     await recommendFile(args.file, flags);
   }
 }

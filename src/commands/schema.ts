@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
+import { unknownName } from '../cli/failures/usage-error.ts';
 import { printResult } from '../io/write.ts';
 import { BaseCommand } from './base.ts';
-import { unknownName } from './usage-error.ts';
 
 /** The schemas by name, loaded when they are asked for. */
 const schemas: Readonly<Record<string, () => Promise<object>>> = {

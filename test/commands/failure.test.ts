@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { explainFailure } from '../../src/commands/failure.ts';
+import { explainFailure } from '../../src/cli/failures/failure.ts';
 import { FileError } from '../../src/io/file-error.ts';
 
 const help = 'connbudget plan --help';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Output, outputsOf, type Token } from '../../src/commands/outputs.ts';
+import { type Output, outputsOf, type Token } from '../../src/cli/outputs/outputs.ts';
 
 /** The tokens of a command line such as `--format json --output a b.yml`. */
 function tokens(line: string): Token[] {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { toUnjudged } from '../../src/commands/unjudged.ts';
+import { toUnjudged } from '../../src/cli/failures/unjudged.ts';
 import { InputError } from '../../src/findings/types.ts';
 import { FileError } from '../../src/io/file-error.ts';
 

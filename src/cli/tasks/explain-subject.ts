@@ -1,14 +1,14 @@
 import { databaseAccount, poolerAccount, serviceAccount } from '../../budget/derivation/index.ts';
 import type { Account, Worsts } from '../../budget/derivation/types.ts';
 import { worstCases } from '../../budget/index.ts';
-import { FileFailures } from '../../commands/file-failures.ts';
-import { UsageError, unknownName } from '../../commands/usage-error.ts';
 import { readText } from '../../io/read.ts';
 import { screen } from '../../io/terminal.ts';
 import { printResult } from '../../io/write.ts';
 import { explanationOf } from '../../report/explain/index.ts';
 import { renderExplanation } from '../../report/explain/render.ts';
 import { parseTopology, type Topology } from '../../topology/index.ts';
+import { FileFailures } from '../failures/file-failures.ts';
+import { UsageError, unknownName } from '../failures/usage-error.ts';
 
 /** What to explain, and how to show it. */
 export interface TotalFlags {

@@ -1,11 +1,11 @@
-import { diff } from '../index.ts';
-import { readText } from '../io/read.ts';
-import { screen } from '../io/terminal.ts';
-import { printResult } from '../io/write.ts';
-import { type DiffFormat, diffFormats } from '../report/diff/index.ts';
-import { planBefore, readBefore } from './base-plan.ts';
-import { FileFailures } from './file-failures.ts';
-import { planText } from './plan-text.ts';
+import { diff } from '../../index.ts';
+import { readText } from '../../io/read.ts';
+import { screen } from '../../io/terminal.ts';
+import { printResult } from '../../io/write.ts';
+import { type DiffFormat, diffFormats } from '../../report/diff/index.ts';
+import { FileFailures } from '../failures/file-failures.ts';
+import { planBefore, readBefore } from '../planning/base-plan.ts';
+import { planText } from '../planning/plan-text.ts';
 
 /** What to compare with, and how to show it. */
 export interface DiffFlags {

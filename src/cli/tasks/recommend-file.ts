@@ -1,10 +1,10 @@
-import { recommend } from '../index.ts';
-import { readText } from '../io/read.ts';
-import { screen } from '../io/terminal.ts';
-import { printResult } from '../io/write.ts';
-import { type RecommendFormat, recommendFormats } from '../report/recommend/index.ts';
-import { FileFailures } from './file-failures.ts';
-import { withProgress } from './plan-text.ts';
+import { recommend } from '../../index.ts';
+import { readText } from '../../io/read.ts';
+import { screen } from '../../io/terminal.ts';
+import { printResult } from '../../io/write.ts';
+import { type RecommendFormat, recommendFormats } from '../../report/recommend/index.ts';
+import { FileFailures } from '../failures/file-failures.ts';
+import { withProgress } from '../planning/plan-text.ts';
 
 /** What to recommend with, and how to show it. */
 export interface RecommendFlags {

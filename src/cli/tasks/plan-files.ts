@@ -1,13 +1,13 @@
-import { type PlanResult, planOf } from '../index.ts';
-import { readText } from '../io/read.ts';
-import { screen } from '../io/terminal.ts';
-import { printResult } from '../io/write.ts';
-import type { Document } from '../report/document.ts';
-import { type Format, formats } from '../report/index.ts';
-import { selectable, selectDatabases } from '../report/select.ts';
-import { FileFailures } from './file-failures.ts';
-import { planText } from './plan-text.ts';
-import { unknownName } from './usage-error.ts';
+import { type PlanResult, planOf } from '../../index.ts';
+import { readText } from '../../io/read.ts';
+import { screen } from '../../io/terminal.ts';
+import { printResult } from '../../io/write.ts';
+import type { Document } from '../../report/document.ts';
+import { type Format, formats } from '../../report/index.ts';
+import { selectable, selectDatabases } from '../../report/select.ts';
+import { FileFailures } from '../failures/file-failures.ts';
+import { unknownName } from '../failures/usage-error.ts';
+import { planText } from '../planning/plan-text.ts';
 
 /** What to plan with, and what to show of it. */
 export interface PlanFlags {

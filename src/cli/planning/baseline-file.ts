@@ -1,10 +1,10 @@
-import { type Checked, staleEntries } from '../findings/baseline.ts';
-import type { PlanResult } from '../index.ts';
-import { isThere, seenFrom } from '../io/paths.ts';
-import { readText } from '../io/read.ts';
-import type { CheckBaseline } from '../report/check-types.ts';
-import { type ListedEntry, parseBaseline } from '../topology/baseline.ts';
-import { FileFailures } from './file-failures.ts';
+import { type Checked, staleEntries } from '../../findings/baseline.ts';
+import type { PlanResult } from '../../index.ts';
+import { isThere, seenFrom } from '../../io/paths.ts';
+import { readText } from '../../io/read.ts';
+import type { CheckBaseline } from '../../report/check-types.ts';
+import { type ListedEntry, parseBaseline } from '../../topology/baseline.ts';
+import { FileFailures } from '../failures/file-failures.ts';
 
 /** A baseline file, and what it says. */
 export interface Baseline {

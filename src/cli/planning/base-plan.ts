@@ -1,9 +1,9 @@
-import { InputError } from '../findings/types.ts';
-import { type PlanOptions, type PlanResult, plan } from '../index.ts';
-import { toRevised } from '../io/git.ts';
-import { readText, readTextAt, standardInput } from '../io/read.ts';
-import { visible } from '../report/sanitize.ts';
-import { UsageError } from './usage-error.ts';
+import { InputError } from '../../findings/types.ts';
+import { type PlanOptions, type PlanResult, plan } from '../../index.ts';
+import { toRevised } from '../../io/git.ts';
+import { readText, readTextAt, standardInput } from '../../io/read.ts';
+import { visible } from '../../report/sanitize.ts';
+import { UsageError } from '../failures/usage-error.ts';
 
 /** A file as it was, or null where it did not exist. */
 export interface Before {

@@ -1,6 +1,6 @@
-import type { Target } from '../generate/types.ts';
-import type { Service, Topology } from '../topology/types.ts';
-import { UsageError, unknownName } from './usage-error.ts';
+import type { Target } from '../../generate/types.ts';
+import type { Service, Topology } from '../../topology/types.ts';
+import { UsageError, unknownName } from '../failures/usage-error.ts';
 
 /** What to generate for. */
 export interface NameFlags {

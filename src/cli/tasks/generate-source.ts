@@ -1,12 +1,12 @@
-import { computeBudget } from '../budget/index.ts';
-import { withEveryName } from '../generate/index.ts';
-import type { Source, Target } from '../generate/types.ts';
-import type { PlanResult } from '../index.ts';
-import type { Document } from '../report/document.ts';
-import { waysOut } from '../report/words/advice.ts';
-import { withSizes } from '../sizing/index.ts';
-import type { Advice } from '../sizing/types.ts';
-import type { Topology } from '../topology/types.ts';
+import { computeBudget } from '../../budget/index.ts';
+import { withEveryName } from '../../generate/index.ts';
+import type { Source, Target } from '../../generate/types.ts';
+import type { PlanResult } from '../../index.ts';
+import type { Document } from '../../report/document.ts';
+import { waysOut } from '../../report/words/advice.ts';
+import { withSizes } from '../../sizing/index.ts';
+import type { Advice } from '../../sizing/types.ts';
+import type { Topology } from '../../topology/types.ts';
 import type { NameFlags } from './generate-names.ts';
 
 /** What to generate with. */

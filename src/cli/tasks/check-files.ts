@@ -1,18 +1,18 @@
-import { applyBaseline } from '../findings/baseline.ts';
-import { diff, type PlanResult, toDocument } from '../index.ts';
-import { isSamePath } from '../io/paths.ts';
-import { printNote } from '../io/write.ts';
-import { checkDocument } from '../report/check-document.ts';
-import type { CheckDocument } from '../report/check-types.ts';
-import { plural } from '../report/words/figures.ts';
-import { type BasePlans, plansBefore } from './base-plan.ts';
-import { type Baseline, entriesOf, readBaseline, toCheckBaseline } from './baseline-file.ts';
-import { FileFailures } from './file-failures.ts';
-import type { Output } from './outputs.ts';
-import { type NamedFlags, planNamed } from './plan-named.ts';
-import { toUnjudged } from './unjudged.ts';
-import { UsageError } from './usage-error.ts';
-import { type Look, writeReports } from './write-reports.ts';
+import { applyBaseline } from '../../findings/baseline.ts';
+import { diff, type PlanResult, toDocument } from '../../index.ts';
+import { isSamePath } from '../../io/paths.ts';
+import { printNote } from '../../io/write.ts';
+import { checkDocument } from '../../report/check-document.ts';
+import type { CheckDocument } from '../../report/check-types.ts';
+import { plural } from '../../report/words/figures.ts';
+import { FileFailures } from '../failures/file-failures.ts';
+import { toUnjudged } from '../failures/unjudged.ts';
+import { UsageError } from '../failures/usage-error.ts';
+import type { Output } from '../outputs/outputs.ts';
+import { type Look, writeReports } from '../outputs/write-reports.ts';
+import { type BasePlans, plansBefore } from '../planning/base-plan.ts';
+import { type Baseline, entriesOf, readBaseline, toCheckBaseline } from '../planning/baseline-file.ts';
+import { type NamedFlags, planNamed } from '../planning/plan-named.ts';
 
 /** What to judge by, and how to show it. */
 export interface CheckFlags extends NamedFlags, Look {

@@ -1,11 +1,11 @@
-import { readTopology, subjectPaths } from '../cli/tasks/explain-subject.ts';
-import { FileError } from '../io/file-error.ts';
-import { readText } from '../io/read.ts';
-import { screen } from '../io/terminal.ts';
-import { printResult } from '../io/write.ts';
-import { renderRule, renderRules } from '../report/explain/rules.ts';
-import { rules } from '../rules/index.ts';
-import { UsageError, unknownName } from './usage-error.ts';
+import { FileError } from '../../io/file-error.ts';
+import { readText } from '../../io/read.ts';
+import { screen } from '../../io/terminal.ts';
+import { printResult } from '../../io/write.ts';
+import { renderRule, renderRules } from '../../report/explain/rules.ts';
+import { rules } from '../../rules/index.ts';
+import { UsageError, unknownName } from '../failures/usage-error.ts';
+import { readTopology, subjectPaths } from './explain-subject.ts';
 
 /** Names that are listed. */
 const few = 8;

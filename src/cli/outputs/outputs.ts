@@ -1,6 +1,6 @@
-import { isSamePath } from '../io/paths.ts';
-import type { CheckFormat } from '../report/check/index.ts';
-import { UsageError } from './usage-error.ts';
+import { isSamePath } from '../../io/paths.ts';
+import type { CheckFormat } from '../../report/check/index.ts';
+import { UsageError } from '../failures/usage-error.ts';
 
 /** A report, and where it goes: `path` null is standard output; `summary` is added to the end of a file by GitHub's rules. */
 export interface Output {

@@ -1,9 +1,9 @@
-import { addToSummary, writeOutput } from '../io/output.ts';
-import { screen } from '../io/terminal.ts';
-import { printNote, printResult } from '../io/write.ts';
-import { checkFormats } from '../report/check/index.ts';
-import type { CheckDocument } from '../report/check-types.ts';
-import { rules } from '../rules/index.ts';
+import { addToSummary, writeOutput } from '../../io/output.ts';
+import { screen } from '../../io/terminal.ts';
+import { printNote, printResult } from '../../io/write.ts';
+import { checkFormats } from '../../report/check/index.ts';
+import type { CheckDocument } from '../../report/check-types.ts';
+import { rules } from '../../rules/index.ts';
 import type { Output } from './outputs.ts';
 
 /** How reports are to look. */

@@ -1,17 +1,17 @@
-import { clients } from '../catalog/clients/index.ts';
-import { engines } from '../catalog/engines/index.ts';
-import { platforms } from '../catalog/platforms/index.ts';
-import { poolers } from '../catalog/poolers/index.ts';
-import { providers } from '../catalog/providers/index.ts';
-import { screen } from '../io/terminal.ts';
-import { printResult } from '../io/write.ts';
-import { clientEntry, clientSheet } from '../report/catalog/clients.ts';
-import { engineEntry, engineSheet } from '../report/catalog/engines.ts';
-import { platformEntry, platformSheet } from '../report/catalog/platforms.ts';
-import { poolerEntry, poolerSheet } from '../report/catalog/poolers.ts';
-import { providerEntry, providerSheet } from '../report/catalog/providers.ts';
-import { type Entry, renderEntries, renderSheet, type Sheet } from '../report/catalog/sheet.ts';
-import { unknownName } from './usage-error.ts';
+import { clients } from '../../catalog/clients/index.ts';
+import { engines } from '../../catalog/engines/index.ts';
+import { platforms } from '../../catalog/platforms/index.ts';
+import { poolers } from '../../catalog/poolers/index.ts';
+import { providers } from '../../catalog/providers/index.ts';
+import { screen } from '../../io/terminal.ts';
+import { printResult } from '../../io/write.ts';
+import { clientEntry, clientSheet } from '../../report/catalog/clients.ts';
+import { engineEntry, engineSheet } from '../../report/catalog/engines.ts';
+import { platformEntry, platformSheet } from '../../report/catalog/platforms.ts';
+import { poolerEntry, poolerSheet } from '../../report/catalog/poolers.ts';
+import { providerEntry, providerSheet } from '../../report/catalog/providers.ts';
+import { type Entry, renderEntries, renderSheet, type Sheet } from '../../report/catalog/sheet.ts';
+import { unknownName } from '../failures/usage-error.ts';
 
 /** A part of the catalog: what it is for, and its rows for a person. */
 interface Part {

@@ -1,15 +1,15 @@
-import { recommend } from '../index.ts';
-import { toRevised } from '../io/git.ts';
-import { rewriteFile } from '../io/output.ts';
-import { readText, standardInput } from '../io/read.ts';
-import { printNote, printResult } from '../io/write.ts';
-import { visible } from '../report/sanitize.ts';
-import { unifiedDiff } from '../report/unified-diff.ts';
-import { plural } from '../report/words/figures.ts';
-import { rewrite } from '../topology/rewrite.ts';
-import { FileFailures } from './file-failures.ts';
-import { withProgress } from './plan-text.ts';
-import { UsageError } from './usage-error.ts';
+import { recommend } from '../../index.ts';
+import { toRevised } from '../../io/git.ts';
+import { rewriteFile } from '../../io/output.ts';
+import { readText, standardInput } from '../../io/read.ts';
+import { printNote, printResult } from '../../io/write.ts';
+import { visible } from '../../report/sanitize.ts';
+import { unifiedDiff } from '../../report/unified-diff.ts';
+import { plural } from '../../report/words/figures.ts';
+import { rewrite } from '../../topology/rewrite.ts';
+import { FileFailures } from '../failures/file-failures.ts';
+import { UsageError } from '../failures/usage-error.ts';
+import { withProgress } from '../planning/plan-text.ts';
 
 /** How sizes are written. */
 export interface WriteFlags {

@@ -1,5 +1,5 @@
-import { printable } from '../findings/printable.ts';
-import { nearest } from '../topology/nearest.ts';
+import { printable } from '../../findings/printable.ts';
+import { nearest } from '../../topology/nearest.ts';
 
 /** The command line asks for something that does not exist. The message says what, and what there is instead. */
 export class UsageError extends Error {

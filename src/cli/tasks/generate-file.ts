@@ -1,17 +1,17 @@
-import { databasesFor, generate, targets } from '../generate/index.ts';
-import { NotWritable, type Source, type Target } from '../generate/types.ts';
-import { writeOutput } from '../io/output.ts';
-import { isSamePath } from '../io/paths.ts';
-import { readText } from '../io/read.ts';
-import { printNote, printResult } from '../io/write.ts';
-import { visible } from '../report/sanitize.ts';
-import { unifiedDiff } from '../report/unified-diff.ts';
-import { adviseSizes } from '../sizing/index.ts';
-import { FileFailures } from './file-failures.ts';
+import { databasesFor, generate, targets } from '../../generate/index.ts';
+import { NotWritable, type Source, type Target } from '../../generate/types.ts';
+import { writeOutput } from '../../io/output.ts';
+import { isSamePath } from '../../io/paths.ts';
+import { readText } from '../../io/read.ts';
+import { printNote, printResult } from '../../io/write.ts';
+import { visible } from '../../report/sanitize.ts';
+import { unifiedDiff } from '../../report/unified-diff.ts';
+import { adviseSizes } from '../../sizing/index.ts';
+import { FileFailures } from '../failures/file-failures.ts';
+import { UsageError, unknownName } from '../failures/usage-error.ts';
+import { planText } from '../planning/plan-text.ts';
 import { namesFor } from './generate-names.ts';
 import { misfits, type SourceFlags, sourceOf } from './generate-source.ts';
-import { planText } from './plan-text.ts';
-import { UsageError, unknownName } from './usage-error.ts';
 
 /** What to generate for, with which sizes, and where it goes. */
 export interface GenerateFlags extends SourceFlags {

@@ -1,14 +1,14 @@
-import { newBaseline } from '../findings/baseline.ts';
-import { writeOutput } from '../io/output.ts';
-import { isThere } from '../io/paths.ts';
-import { standardInput } from '../io/read.ts';
-import { printResult } from '../io/write.ts';
-import { renderBaseline } from '../report/baseline.ts';
-import { plural } from '../report/words/figures.ts';
-import { type Baseline, checkedBy, readBaseline } from './baseline-file.ts';
-import { FileFailures } from './file-failures.ts';
-import { type NamedFlags, planNamed } from './plan-named.ts';
-import { UsageError } from './usage-error.ts';
+import { newBaseline } from '../../findings/baseline.ts';
+import { writeOutput } from '../../io/output.ts';
+import { isThere } from '../../io/paths.ts';
+import { standardInput } from '../../io/read.ts';
+import { printResult } from '../../io/write.ts';
+import { renderBaseline } from '../../report/baseline.ts';
+import { plural } from '../../report/words/figures.ts';
+import { FileFailures } from '../failures/file-failures.ts';
+import { UsageError } from '../failures/usage-error.ts';
+import { type Baseline, checkedBy, readBaseline } from '../planning/baseline-file.ts';
+import { type NamedFlags, planNamed } from '../planning/plan-named.ts';
 
 /**
  * Writes a baseline of what is found now in the files that names stand for, over an older one. Throws FileFailures, and
