@@ -1,10 +1,10 @@
 import { computeBudget } from './budget/index.ts';
 import { onlyScenarios } from './budget/select-scenarios.ts';
 import { changesBetween } from './changes/index.ts';
+import { type DiffDocument, toDiffDocument } from './documents/diff/document.ts';
+import { type Document, toDocument } from './documents/plan/document.ts';
+import { type RecommendDocument, toRecommendDocument } from './documents/recommend/document.ts';
 import { applyBase } from './findings/compare.ts';
-import { type DiffDocument, toDiffDocument } from './report/diff-document.ts';
-import { type Document, toDocument } from './report/document.ts';
-import { type RecommendDocument, toRecommendDocument } from './report/recommend-document.ts';
 import { examine, type Findings } from './rules/index.ts';
 import type { Plan } from './rules/types.ts';
 import { overcommitOf } from './sizing/in-use/overcommit.ts';
@@ -95,12 +95,12 @@ export function recommend(text: string, options: Pick<PlanOptions, 'path' | 'set
 
 export { computeBudget } from './budget/index.ts';
 export type * from './budget/types.ts';
+export { toDocument } from './documents/plan/document.ts';
+export type * from './documents/plan/types.ts';
+export type * from './documents/recommend/types.ts';
 export * from './findings/types.ts';
 export { type Verdict, verdict } from './findings/verdict.ts';
-export { toDocument } from './report/document.ts';
-export type * from './report/document-types.ts';
 export { type Format, type FormatOptions, type Formatter, formats } from './report/index.ts';
-export type * from './report/recommend-types.ts';
 export { check, rules } from './rules/index.ts';
 export type { Hit, Plan, Rule } from './rules/types.ts';
 export { adviseSizes, recommendSizes } from './sizing/index.ts';

@@ -1,3 +1,4 @@
+import type { CheckDocument } from '../documents/check/types.ts';
 import { FileError } from '../io/file-error.ts';
 import { ApiError } from '../io/github-api.ts';
 import { addToFile, addToSummary } from '../io/output.ts';
@@ -5,7 +6,6 @@ import { isThere } from '../io/paths.ts';
 import { runScript } from '../io/program.ts';
 import { readText } from '../io/read.ts';
 import { newFolder } from '../io/temporary.ts';
-import type { CheckDocument } from '../report/check-types.ts';
 import { baseCommit } from './base.ts';
 import { keyOf } from './comment.ts';
 import { eventOf } from './event.ts';

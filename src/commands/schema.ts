@@ -6,10 +6,10 @@ import { BaseCommand } from './base.ts';
 /** The schemas by name, loaded when they are asked for. */
 const schemas: Readonly<Record<string, () => Promise<object>>> = {
   topology: async () => (await import('../topology/json-schema.ts')).topologyJsonSchema(),
-  document: async () => (await import('../report/document-schema.ts')).documentSchema,
-  check: async () => (await import('../report/check-schema.ts')).checkSchema,
-  diff: async () => (await import('../report/diff-schema.ts')).diffSchema,
-  recommend: async () => (await import('../report/recommend-schema.ts')).recommendSchema,
+  document: async () => (await import('../documents/plan/schema.ts')).documentSchema,
+  check: async () => (await import('../documents/check/schema.ts')).checkSchema,
+  diff: async () => (await import('../documents/diff/schema.ts')).diffSchema,
+  recommend: async () => (await import('../documents/recommend/schema.ts')).recommendSchema,
 };
 
 export default class Schema extends BaseCommand {

@@ -1,4 +1,4 @@
-import type { Document } from './document-types.ts';
+import type { Document } from '../documents/plan/types.ts';
 
 /** How a result is to look. Each format takes what it needs of it. */
 export interface FormatOptions {

@@ -54,6 +54,7 @@ describe('imports', () => {
       'io',
       'action',
       'commands',
+      'cli',
     ];
     const targets = rooms.map((name) => [`src/${name}/target.ts`, 'export type Target = 1;']);
     const files = Object.values(planted).map(({ file, text }) => [file, text]);

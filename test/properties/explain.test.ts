@@ -6,9 +6,9 @@ import { databaseAccount, poolerAccount, serviceAccount } from '../../src/budget
 import type { Account, DatabaseAccount } from '../../src/budget/derivation/types.ts';
 import { worstCases } from '../../src/budget/index.ts';
 import { InputError } from '../../src/findings/types.ts';
-import { explanationOf } from '../../src/report/explain/index.ts';
-import { renderExplanation } from '../../src/report/explain/render.ts';
-import type { Explanation, Figure, Statement } from '../../src/report/explain/statement.ts';
+import { explanationOf } from '../../src/report/text/explain/index.ts';
+import { renderExplanation } from '../../src/report/text/explain/render.ts';
+import type { Explanation, Figure, Statement } from '../../src/report/text/explain/statement.ts';
 import { parseTopology, type Topology } from '../../src/topology/index.ts';
 import { parseDuration, parseRatio } from '../../src/topology/units.ts';
 import { allOf, equationsIn, isFigure, placesIn, underived } from '../report/explain/equations.ts';

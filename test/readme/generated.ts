@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { withRuleTable } from '../../src/report/rules-table.ts';
+import { withRuleTable } from '../../src/report/markdown/rules-table.ts';
 import { rules } from '../../src/rules/index.ts';
 
 /** The README with its generated parts made anew: the table of rules, the files it shows, what the commands in it print. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Document } from '../../src/report/document.ts';
+import type { Document } from '../../src/documents/plan/document.ts';
 import { sketch } from './plans.ts';
 
 /** Names and messages, also such that try to break out. */

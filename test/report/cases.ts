@@ -1,4 +1,4 @@
-import type { Document } from '../../src/report/document.ts';
+import type { Document } from '../../src/documents/plan/document.ts';
 import { type SketchedService, sketch } from './plans.ts';
 
 const place = (line: number, column = 3) => ({ path: 'topology.yml', line, column });

@@ -4,12 +4,12 @@ import { engines } from '../../src/catalog/engines/index.ts';
 import { platforms } from '../../src/catalog/platforms/index.ts';
 import { poolers } from '../../src/catalog/poolers/index.ts';
 import { providers } from '../../src/catalog/providers/index.ts';
-import { clientEntry, clientSheet } from '../../src/report/catalog/clients.ts';
-import { engineEntry, engineSheet } from '../../src/report/catalog/engines.ts';
-import { platformEntry, platformSheet } from '../../src/report/catalog/platforms.ts';
-import { poolerEntry, poolerSheet } from '../../src/report/catalog/poolers.ts';
-import { providerEntry, providerSheet } from '../../src/report/catalog/providers.ts';
-import { renderEntries, renderSheet } from '../../src/report/catalog/sheet.ts';
+import { clientEntry, clientSheet } from '../../src/report/text/catalog/clients.ts';
+import { engineEntry, engineSheet } from '../../src/report/text/catalog/engines.ts';
+import { platformEntry, platformSheet } from '../../src/report/text/catalog/platforms.ts';
+import { poolerEntry, poolerSheet } from '../../src/report/text/catalog/poolers.ts';
+import { providerEntry, providerSheet } from '../../src/report/text/catalog/providers.ts';
+import { renderEntries, renderSheet } from '../../src/report/text/catalog/sheet.ts';
 
 const entries = [
   ...Object.values(engines).map(engineEntry),

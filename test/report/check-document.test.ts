@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { type CheckTerms, checkDocument } from '../../src/documents/check/document.ts';
 import { plan } from '../../src/index.ts';
-import { type CheckTerms, checkDocument } from '../../src/report/check-document.ts';
 
 const terms: CheckTerms = { unjudged: [], fail_on: null, base: null, changes: null, baseline: null };
 

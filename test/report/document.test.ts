@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { toDocument } from '../../src/documents/plan/document.ts';
+import { documentSchema } from '../../src/documents/plan/schema.ts';
 import { plan } from '../../src/index.ts';
-import { toDocument } from '../../src/report/document.ts';
-import { documentSchema } from '../../src/report/document-schema.ts';
 import { sketch } from './plans.ts';
 
 const validate = new Ajv2020({ strict: true }).compile(documentSchema);

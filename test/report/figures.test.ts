@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Document } from '../../src/report/document.ts';
-import { bar, scaleOf } from '../../src/report/table/bar.ts';
-import { answers } from '../../src/report/words/answers.ts';
-import { bytes, percent, short } from '../../src/report/words/figures.ts';
+import type { Document } from '../../src/documents/plan/document.ts';
+import { answers } from '../../src/report/sentences/answers.ts';
+import { bar, scaleOf } from '../../src/report/table/plan/bar.ts';
+import { bytes, percent, short } from '../../src/words/figures.ts';
 import { sketch } from './plans.ts';
 
 describe('figures', () => {

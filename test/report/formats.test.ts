@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { documentSchema } from '../../src/report/document-schema.ts';
+import { documentSchema } from '../../src/documents/plan/schema.ts';
 import { formats } from '../../src/report/index.ts';
 import { cases } from './cases.ts';
 import { expectGolden } from './golden.ts';

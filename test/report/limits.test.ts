@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formats } from '../../src/report/index.ts';
-import { columns } from '../../src/report/text.ts';
+import { columns } from '../../src/report/terminal/width.ts';
 import { documents, nodes } from './arbitrary.ts';
 import { sketch } from './plans.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DocumentDatabase } from '../../src/documents/plan/document.ts';
+import { toDocument } from '../../src/documents/plan/document.ts';
 import { plan } from '../../src/index.ts';
-import type { DocumentDatabase } from '../../src/report/document.ts';
-import { toDocument } from '../../src/report/document.ts';
-import { overcommitLines, probability } from '../../src/report/words/overcommit.ts';
+import { overcommitLines } from '../../src/report/sentences/overcommit.ts';
+import { probability } from '../../src/words/probability.ts';
 
 const loaded = (nodes: number) =>
   `{ nodes: ${nodes}, pool: 20, deploy: { surge_factor: 1.5 }, traffic: { rate: 2500/s, hold: 20ms } }`;

@@ -1,7 +1,7 @@
 import type { Addend, DatabaseScenario, PoolerScenario, ScenarioKind } from '../../src/budget/types.ts';
+import type { Document } from '../../src/documents/plan/document.ts';
+import { toDocument } from '../../src/documents/plan/document.ts';
 import type { Finding } from '../../src/findings/types.ts';
-import type { Document } from '../../src/report/document.ts';
-import { toDocument } from '../../src/report/document.ts';
 import type { Plan } from '../../src/rules/types.ts';
 import type { Overcommit, Sizing } from '../../src/sizing/types.ts';
 import type { Assumption, Database, Extra, NamedCount, Pool, Pooler, Service } from '../../src/topology/types.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Problem } from '../../src/findings/types.ts';
-import { renderProblems } from '../../src/report/problems.ts';
+import { renderProblems } from '../../src/report/text/problems.ts';
 
 const problem = (
   line: number,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { ruleTable, withRuleTable } from '../../src/report/rules-table.ts';
+import { ruleTable, withRuleTable } from '../../src/report/markdown/rules-table.ts';
 import { rules } from '../../src/rules/index.ts';
 
 describe('the table of rules', () => {

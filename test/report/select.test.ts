@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { selectable, selectDatabases } from '../../src/report/select.ts';
-import { subject } from '../../src/report/subject.ts';
+import { selectable, selectDatabases } from '../../src/documents/plan/select.ts';
+import { subject } from '../../src/documents/plan/subject.ts';
 import { sketch } from './plans.ts';
 
 const document = sketch({

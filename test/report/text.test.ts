@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { columns, hang, pad, shorten, wrap } from '../../src/report/text.ts';
+import { columns, hang, pad, shorten, wrap } from '../../src/report/terminal/width.ts';
 
 const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '語', 'é') });
 const widths = fc.integer({ min: 2, max: 20 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { applyPatch } from 'diff';
 import fc from 'fast-check';
-import { unifiedDiff } from '../../src/report/unified-diff.ts';
+import { unifiedDiff } from '../../src/report/text/unified-diff.ts';
 
 const lines = fc.array(fc.constantFrom('a', 'b', 'c = 1', ''), { maxLength: 12 });
 const text = lines.map((each) => each.map((line) => `${line}\n`).join(''));

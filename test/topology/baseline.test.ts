@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { BaselineEntry } from '../../src/findings/baseline.ts';
 import { InputError } from '../../src/findings/types.ts';
-import { renderBaseline } from '../../src/report/baseline.ts';
+import { renderBaseline } from '../../src/report/json/baseline.ts';
 import { parseBaseline } from '../../src/topology/baseline.ts';
 
 /** Text without the characters that stand for a decoding error. */

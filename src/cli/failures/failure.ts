@@ -1,8 +1,8 @@
 import { InputError } from '../../findings/types.ts';
 import { FileError } from '../../io/file-error.ts';
 import { screen } from '../../io/terminal.ts';
-import { renderProblems } from '../../report/problems.ts';
 import { visible } from '../../report/sanitize.ts';
+import { renderProblems } from '../../report/text/problems.ts';
 import { FileFailures } from './file-failures.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,6 +1,6 @@
+import type { FileProblem, UnjudgedFile } from '../../documents/check/types.ts';
 import { InputError } from '../../findings/types.ts';
 import { FileError } from '../../io/file-error.ts';
-import type { FileProblem, UnjudgedFile } from '../../report/check-types.ts';
 import type { FileFailure } from './file-failures.ts';
 
 /** A file that could not be judged, as documents have it. */

@@ -1,8 +1,8 @@
+import type { CheckDocument } from '../../documents/check/types.ts';
 import { addToSummary, writeOutput } from '../../io/output.ts';
 import { screen } from '../../io/terminal.ts';
 import { printNote, printResult } from '../../io/write.ts';
 import { checkFormats } from '../../report/check/index.ts';
-import type { CheckDocument } from '../../report/check-types.ts';
 import { rules } from '../../rules/index.ts';
 import type { Output } from './outputs.ts';
 

@@ -1,8 +1,8 @@
 import { FileError } from '../../io/file-error.ts';
 import { findFiles, type Match } from '../../io/find.ts';
 import { readText } from '../../io/read.ts';
-import { plural } from '../../report/words/figures.ts';
 import { isNamedTopology, looksLikeTopology } from '../../topology/looks-like.ts';
+import { plural } from '../../words/figures.ts';
 import type { FileFailure } from '../failures/file-failures.ts';
 
 /** The topology files that names stand for. */

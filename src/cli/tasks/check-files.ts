@@ -1,10 +1,10 @@
+import { checkDocument } from '../../documents/check/document.ts';
+import type { CheckDocument } from '../../documents/check/types.ts';
 import { applyBaseline } from '../../findings/baseline.ts';
 import { diff, type PlanResult, toDocument } from '../../index.ts';
 import { isSamePath } from '../../io/paths.ts';
 import { printNote } from '../../io/write.ts';
-import { checkDocument } from '../../report/check-document.ts';
-import type { CheckDocument } from '../../report/check-types.ts';
-import { plural } from '../../report/words/figures.ts';
+import { plural } from '../../words/figures.ts';
 import { FileFailures } from '../failures/file-failures.ts';
 import { toUnjudged } from '../failures/unjudged.ts';
 import { UsageError } from '../failures/usage-error.ts';

@@ -2,7 +2,7 @@ import { FileError } from '../../io/file-error.ts';
 import { readText } from '../../io/read.ts';
 import { screen } from '../../io/terminal.ts';
 import { printResult } from '../../io/write.ts';
-import { renderRule, renderRules } from '../../report/explain/rules.ts';
+import { renderRule, renderRules } from '../../report/text/explain/rules.ts';
 import { rules } from '../../rules/index.ts';
 import { UsageError, unknownName } from '../failures/usage-error.ts';
 import { readTopology, subjectPaths } from './explain-subject.ts';

@@ -5,7 +5,7 @@ import { isSamePath } from '../../io/paths.ts';
 import { readText } from '../../io/read.ts';
 import { printNote, printResult } from '../../io/write.ts';
 import { visible } from '../../report/sanitize.ts';
-import { unifiedDiff } from '../../report/unified-diff.ts';
+import { unifiedDiff } from '../../report/text/unified-diff.ts';
 import { adviseSizes } from '../../sizing/index.ts';
 import { FileFailures } from '../failures/file-failures.ts';
 import { UsageError, unknownName } from '../failures/usage-error.ts';

@@ -1,9 +1,9 @@
 import { computeBudget } from '../../budget/index.ts';
+import type { Document } from '../../documents/plan/document.ts';
 import { withEveryName } from '../../generate/index.ts';
 import type { Source, Target } from '../../generate/types.ts';
 import type { PlanResult } from '../../index.ts';
-import type { Document } from '../../report/document.ts';
-import { waysOut } from '../../report/words/advice.ts';
+import { waysOut } from '../../report/sentences/advice.ts';
 import { withSizes } from '../../sizing/index.ts';
 import type { Advice } from '../../sizing/types.ts';
 import type { Topology } from '../../topology/types.ts';

@@ -5,12 +5,12 @@ import { poolers } from '../../catalog/poolers/index.ts';
 import { providers } from '../../catalog/providers/index.ts';
 import { screen } from '../../io/terminal.ts';
 import { printResult } from '../../io/write.ts';
-import { clientEntry, clientSheet } from '../../report/catalog/clients.ts';
-import { engineEntry, engineSheet } from '../../report/catalog/engines.ts';
-import { platformEntry, platformSheet } from '../../report/catalog/platforms.ts';
-import { poolerEntry, poolerSheet } from '../../report/catalog/poolers.ts';
-import { providerEntry, providerSheet } from '../../report/catalog/providers.ts';
-import { type Entry, renderEntries, renderSheet, type Sheet } from '../../report/catalog/sheet.ts';
+import { clientEntry, clientSheet } from '../../report/text/catalog/clients.ts';
+import { engineEntry, engineSheet } from '../../report/text/catalog/engines.ts';
+import { platformEntry, platformSheet } from '../../report/text/catalog/platforms.ts';
+import { poolerEntry, poolerSheet } from '../../report/text/catalog/poolers.ts';
+import { providerEntry, providerSheet } from '../../report/text/catalog/providers.ts';
+import { type Entry, renderEntries, renderSheet, type Sheet } from '../../report/text/catalog/sheet.ts';
 import { unknownName } from '../failures/usage-error.ts';
 
 /** A part of the catalog: what it is for, and its rows for a person. */

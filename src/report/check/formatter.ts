@@ -1,5 +1,5 @@
+import type { CheckDocument } from '../../documents/check/types.ts';
 import type { Rule } from '../../rules/types.ts';
-import type { CheckDocument } from '../check-types.ts';
 import type { FormatOptions } from '../formatter.ts';
 
 /** What a rule says of itself. */

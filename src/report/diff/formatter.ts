@@ -1,4 +1,4 @@
-import type { DiffDocument } from '../diff-types.ts';
+import type { DiffDocument } from '../../documents/diff/types.ts';
 import type { FormatOptions } from '../formatter.ts';
 
 /** Turns what a change does into text that ends with a line break. Pure. */

@@ -1,7 +1,7 @@
-import type { Document } from '../document-types.ts';
+import type { Document } from '../../documents/plan/types.ts';
+import { amount, place } from '../../words/figures.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
-import { assumptionGroups, nodeRoom, recommended, spareLines, waysOut } from '../words/advice.ts';
-import { amount, place } from '../words/figures.ts';
+import { assumptionGroups, nodeRoom, recommended, spareLines, waysOut } from '../sentences/advice.ts';
 import { capped, details, tableOf } from './blocks.ts';
 
 const most = { recommendations: 30, waysOut: 5, spare: 10, services: 10, assumptions: 20 };

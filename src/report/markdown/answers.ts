@@ -1,5 +1,5 @@
 import { markdown, markdownCode } from '../sanitize.ts';
-import type { Answer, Fit } from '../words/answers.ts';
+import type { Answer, Fit } from '../sentences/answers.ts';
 import { capped } from './blocks.ts';
 
 /** Whether something fits, at a glance. */

@@ -1,8 +1,8 @@
-import type { DocumentFinding } from '../document-types.ts';
+import type { DocumentFinding } from '../../documents/plan/types.ts';
+import { place, plural } from '../../words/figures.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
-import { place, plural } from '../words/figures.ts';
-import { findingGroups, worsening } from '../words/findings.ts';
-import { acceptance } from '../words/gate.ts';
+import { findingGroups, worsening } from '../sentences/findings.ts';
+import { acceptance } from '../sentences/gate.ts';
 import { capped, details } from './blocks.ts';
 
 const perRule = { error: 3, warning: 3, info: 1 };

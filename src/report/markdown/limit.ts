@@ -1,4 +1,4 @@
-import { plural } from '../words/figures.ts';
+import { plural } from '../../words/figures.ts';
 
 /** A part of a comment that stays or goes as a whole. `what` it is, as the line says that counts what was left out. */
 export interface Block {

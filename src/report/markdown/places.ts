@@ -1,10 +1,15 @@
-import type { Document, DocumentDatabase, DocumentDatabaseScenario, DocumentPooler } from '../document-types.ts';
+import type {
+  Document,
+  DocumentDatabase,
+  DocumentDatabaseScenario,
+  DocumentPooler,
+} from '../../documents/plan/types.ts';
+import { amount, percent } from '../../words/figures.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
-import { breakdownColumns } from '../table/columns.ts';
-import { fitOf } from '../words/answers.ts';
-import { databaseTitle, deployLine, limitLines, memoryLine, poolerTitle } from '../words/database.ts';
-import { amount, percent } from '../words/figures.ts';
-import { overcommitLines } from '../words/overcommit.ts';
+import { fitOf } from '../sentences/answers.ts';
+import { databaseTitle, deployLine, limitLines, memoryLine, poolerTitle } from '../sentences/database.ts';
+import { overcommitLines } from '../sentences/overcommit.ts';
+import { breakdownColumns } from '../sentences/scenario-columns.ts';
 import { details, tableOf } from './blocks.ts';
 
 const few = 5;

@@ -4,9 +4,9 @@ export type { RecommendFormatter } from './formatter.ts';
 
 /** The formats of `recommend`, loaded when they are asked for. */
 export const recommendFormats = {
-  table: async () => (await import('./table.ts')).table,
-  markdown: async () => (await import('./markdown.ts')).markdownComment,
-  json: async () => (await import('../json.ts')).jsonOf,
+  table: async () => (await import('../table/recommend.ts')).table,
+  markdown: async () => (await import('../markdown/recommend.ts')).markdownComment,
+  json: async () => (await import('../json/index.ts')).jsonOf,
 } satisfies Readonly<Record<string, () => Promise<RecommendFormatter>>>;
 
 /** What `recommend --format` can be. */

@@ -1,7 +1,7 @@
-import type { Document } from '../document-types.ts';
+import type { Document } from '../../documents/plan/types.ts';
 import { visible } from '../sanitize.ts';
-import { columns, hang, pad, shorten } from '../text.ts';
-import { type Answer, answers, type Fit, headline } from '../words/answers.ts';
+import { type Answer, answers, type Fit, headline } from '../sentences/answers.ts';
+import { columns, hang, pad, shorten } from '../terminal/width.ts';
 import { fitStyle, fold, foldedLine, indent, paragraph, type Section, signs, type View } from './view.ts';
 
 const nameWidth = 24;

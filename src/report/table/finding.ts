@@ -1,8 +1,8 @@
-import type { DocumentFinding } from '../document-types.ts';
+import type { DocumentFinding } from '../../documents/plan/types.ts';
+import { place } from '../../words/figures.ts';
 import { visible } from '../sanitize.ts';
-import { columns } from '../text.ts';
-import { place } from '../words/figures.ts';
-import { type FindingGroup, worsening } from '../words/findings.ts';
+import { type FindingGroup, worsening } from '../sentences/findings.ts';
+import { columns } from '../terminal/width.ts';
 import { fold, foldedLine, indent, paragraph, type Section, type View } from './view.ts';
 
 /** Findings of one rule, at most so many of them: what, why, what to do; what they share is said once. */

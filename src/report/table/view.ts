@@ -1,8 +1,8 @@
 import type { FormatOptions } from '../formatter.ts';
-import { type Paint, paint } from '../paint.ts';
 import { visible } from '../sanitize.ts';
-import { hang } from '../text.ts';
-import type { Fit } from '../words/answers.ts';
+import type { Fit } from '../sentences/answers.ts';
+import { type Paint, paint } from '../terminal/paint.ts';
+import { hang } from '../terminal/width.ts';
 
 /** How the table is to look. */
 export interface View {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { plainPath } from '../../../src/documents/check/place.ts';
+import type { CheckDocument } from '../../../src/documents/check/types.ts';
 import type { Finding } from '../../../src/findings/types.ts';
 import { rules } from '../../../src/index.ts';
-import { plainPath } from '../../../src/report/check/place.ts';
-import type { CheckDocument } from '../../../src/report/check-types.ts';
 import { finding, sketch } from '../plans.ts';
 import { sketchCheck } from './sketch.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckDocument, UnjudgedFile } from '../../../src/report/check-types.ts';
+import type { CheckDocument, UnjudgedFile } from '../../../src/documents/check/types.ts';
 import { cases as plans } from '../cases.ts';
 import { cases as diffs } from '../diff/cases.ts';
 import { sketchDiff } from '../diff/sketch.ts';

@@ -1,9 +1,9 @@
+import type { CheckBaseline, CheckDocument, UnjudgedFile } from '../../../src/documents/check/types.ts';
+import type { DiffDocument } from '../../../src/documents/diff/types.ts';
+import { toDocument, toFinding } from '../../../src/documents/plan/document.ts';
 import { applyBaseline, type BaselineEntry } from '../../../src/findings/baseline.ts';
 import { applyBase, identity } from '../../../src/findings/compare.ts';
 import { type PlanResult, plan } from '../../../src/index.ts';
-import type { CheckBaseline, CheckDocument, UnjudgedFile } from '../../../src/report/check-types.ts';
-import type { DiffDocument } from '../../../src/report/diff-types.ts';
-import { toDocument, toFinding } from '../../../src/report/document.ts';
 import { sketchDiff } from '../diff/sketch.ts';
 import { sketch } from '../plans.ts';
 import { sketchCheck } from './sketch.ts';

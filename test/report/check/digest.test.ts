@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CheckDocument, FileProblem } from '../../../src/documents/check/types.ts';
 import { diff, plan } from '../../../src/index.ts';
-import { digest } from '../../../src/report/check/digest.ts';
-import type { CheckDocument, FileProblem } from '../../../src/report/check-types.ts';
+import { digest } from '../../../src/report/markdown/check/digest.ts';
 import { cases } from './cases.ts';
 import { over } from './checks.ts';
 import { markdown, options } from './formats.ts';

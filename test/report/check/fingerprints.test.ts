@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CheckDocument } from '../../../src/report/check-types.ts';
+import type { CheckDocument } from '../../../src/documents/check/types.ts';
 import { anyCheck } from './arbitrary.ts';
 import { checkOf, checks, over } from './checks.ts';
 import { gitlab, options, sarif } from './formats.ts';

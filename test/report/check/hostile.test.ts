@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { plainPath } from '../../../src/documents/check/place.ts';
+import type { CheckDocument, FileProblem } from '../../../src/documents/check/types.ts';
+import type { Document, DocumentFinding } from '../../../src/documents/plan/types.ts';
 import { fails } from '../../../src/findings/verdict.ts';
-import { plainPath } from '../../../src/report/check/place.ts';
-import type { CheckDocument, FileProblem } from '../../../src/report/check-types.ts';
-import type { Document, DocumentFinding } from '../../../src/report/document-types.ts';
 import { sarifText, visible } from '../../../src/report/sanitize.ts';
 import { anyCheck } from './arbitrary.ts';
 import { github, gitlab, json, junit, markdown, options, sarif, table } from './formats.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { checkSchema } from '../../../src/documents/check/schema.ts';
+import type { CheckDocument } from '../../../src/documents/check/types.ts';
 import { checkFormats } from '../../../src/report/check/index.ts';
-import { checkSchema } from '../../../src/report/check-schema.ts';
-import type { CheckDocument } from '../../../src/report/check-types.ts';
-import { columns } from '../../../src/report/text.ts';
+import { columns } from '../../../src/report/terminal/width.ts';
 import { documents, texts } from '../arbitrary.ts';
 import { diffs } from '../diff/arbitrary.ts';
 import { finding } from '../plans.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { plainPath } from '../../../src/report/check/place.ts';
+import { plainPath } from '../../../src/documents/check/place.ts';
 
 test.each([
   ['topology.yml', 'topology.yml'],

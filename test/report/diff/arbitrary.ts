@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DiffDocument } from '../../../src/report/diff-types.ts';
+import type { DiffDocument } from '../../../src/documents/diff/types.ts';
 import { amounts, findings, texts } from '../arbitrary.ts';
 import { type SketchedNumber, type SketchedPlace, sketchDiff } from './sketch.ts';
 

@@ -1,4 +1,4 @@
-import type { DiffDocument } from '../../../src/report/diff-types.ts';
+import type { DiffDocument } from '../../../src/documents/diff/types.ts';
 import { cause, type SketchedNumber, sketchDiff } from './sketch.ts';
 
 const place = (line: number) => ({ path: 'topology.yml', line, column: 3 });

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { effectColumns } from '../../../src/report/diff/columns.ts';
-import { effectRows, tellingCauses } from '../../../src/report/diff/effects.ts';
+import { diffSchema } from '../../../src/documents/diff/schema.ts';
 import { diffFormats } from '../../../src/report/diff/index.ts';
-import { diffSchema } from '../../../src/report/diff-schema.ts';
-import { columns } from '../../../src/report/text.ts';
+import { effectColumns } from '../../../src/report/sentences/effect-columns.ts';
+import { effectRows, tellingCauses } from '../../../src/report/sentences/effects.ts';
+import { columns } from '../../../src/report/terminal/width.ts';
 import { expectHarmless } from '../rendered.ts';
 import { diffs } from './arbitrary.ts';
 import { cases } from './cases.ts';

@@ -1,4 +1,3 @@
-import type { Finding } from '../../../src/findings/types.ts';
 import type {
   DiffDocument,
   DocumentCause,
@@ -6,8 +5,9 @@ import type {
   DocumentOvercommitChange,
   DocumentPlaceChange,
   DocumentQuantity,
-} from '../../../src/report/diff-types.ts';
-import { toFinding } from '../../../src/report/document.ts';
+} from '../../../src/documents/diff/types.ts';
+import { toFinding } from '../../../src/documents/plan/document.ts';
+import type { Finding } from '../../../src/findings/types.ts';
 import { finding } from '../plans.ts';
 
 /** One number in few words: where it comes from, what each cause does to it on its own, and what some do together. */

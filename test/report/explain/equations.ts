@@ -1,5 +1,5 @@
-import { placeOf } from '../../../src/report/explain/place.ts';
-import type { Figure, From, Piece, Statement } from '../../../src/report/explain/statement.ts';
+import { placeOf } from '../../../src/report/text/explain/place.ts';
+import type { Figure, From, Piece, Statement } from '../../../src/report/text/explain/statement.ts';
 
 /** A printed equation: the number before ` = `, and what the rest comes to. */
 export interface Equation {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { renderExplanation } from '../../../src/report/explain/render.ts';
-import { because, type Explanation, say } from '../../../src/report/explain/statement.ts';
+import { renderExplanation } from '../../../src/report/text/explain/render.ts';
+import { because, type Explanation, say } from '../../../src/report/text/explain/statement.ts';
 
 const place = (path: string, line: number) => ({ kind: 'given' as const, location: { path, line, column: 1 } });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { toRecommendDocument } from '../../../src/report/recommend-document.ts';
-import type { RecommendDocument } from '../../../src/report/recommend-types.ts';
+import { toRecommendDocument } from '../../../src/documents/recommend/document.ts';
+import type { RecommendDocument } from '../../../src/documents/recommend/types.ts';
 import type { Advice, PoolAdvice, PoolTraffic } from '../../../src/sizing/types.ts';
 import { amounts, texts } from '../arbitrary.ts';
 

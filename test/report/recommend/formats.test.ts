@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { recommendSchema } from '../../../src/documents/recommend/schema.ts';
 import { recommend } from '../../../src/index.ts';
 import { recommendFormats } from '../../../src/report/recommend/index.ts';
-import { recommendSchema } from '../../../src/report/recommend-schema.ts';
-import { columns } from '../../../src/report/text.ts';
+import { columns } from '../../../src/report/terminal/width.ts';
 import { expectHarmless } from '../rendered.ts';
 import { recommendations } from './arbitrary.ts';
 
