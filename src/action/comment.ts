@@ -6,7 +6,7 @@ export interface Comment {
 }
 
 /** What a gate has to say in a pull request. */
-export interface Statement {
+export interface CommentText {
   /** Tells apart what is said of different files. */
   readonly key: string;
   /** Begins with a line that is the same as long as the verdict and all numbers are. */
@@ -34,7 +34,7 @@ export function keyOf(files: readonly string[]): string {
  * What to do so that one comment says what there is to say, and nobody is told twice. `author`: who comments; what
  * somebody else wrote is theirs, whatever it begins with.
  */
-export function stepFor(comments: readonly Comment[], author: string, { key, markdown, isNews }: Statement): Step {
+export function stepFor(comments: readonly Comment[], author: string, { key, markdown, isNews }: CommentText): Step {
   const mark = `<!-- connbudget for ${key} -->\n`;
   const body = `${mark}${markdown}`;
   const own = comments.find((comment) => comment.author === author && unix(comment.body).startsWith(mark));

@@ -1,9 +1,9 @@
 import type { Api } from '../io/github-api.ts';
 import { add, change, list, viewer } from '../io/github-api.ts';
-import { type Comment, type Statement, stepFor } from './comment.ts';
+import { type Comment, type CommentText, stepFor } from './comment.ts';
 
 /** Where a pull request is. */
-export interface Place {
+export interface MessagePlace {
   /** `owner/name`. */
   readonly repository: string;
   /** Number of the pull request. */
@@ -14,7 +14,7 @@ export interface Place {
  * Brings the comment of a pull request up to date, if there is anything to say. What was done, for the log. Throws
  * ApiError where GitHub refuses.
  */
-export async function tell(api: Api, { repository, number }: Place, statement: Statement): Promise<string> {
+export async function tell(api: Api, { repository, number }: MessagePlace, statement: CommentText): Promise<string> {
   const comments = `/repos/${repository}/issues/${number}/comments`;
   const author = await viewer(api);
   const step = stepFor((await list(api, comments)).flatMap(commentOf), author, statement);

@@ -2,7 +2,7 @@ import type { Service } from '../topology/types.ts';
 import { connectionsOf } from './demand/flows.ts';
 import type { Scenario } from './demand/scenarios.ts';
 import { clientsOf } from './network/loads.ts';
-import type { Member, PoolerSite, Site } from './network/network.ts';
+import type { DatabaseNetwork, Member, PoolerNetwork } from './network/network.ts';
 import { served } from './network/pooler.ts';
 import type { Outcome } from './search/worst-set.ts';
 import { share } from './share.ts';
@@ -15,12 +15,12 @@ const unsearched = 'deploys not searched';
  * The addends of a database's worst case; they add up to its connections. Services in file order, then poolers, then what
  * a search that was cut short left open, then others.
  */
-export function breakdownOf(site: Site, scenario: Scenario, outcome: Outcome): Addend[] {
+export function breakdownOf(network: DatabaseNetwork, scenario: Scenario, outcome: Outcome): Addend[] {
   return [
-    ...directAddends(site, scenario, outcome),
-    ...site.poolers.flatMap((_, index) => pooledAddends(site, index, scenario, outcome)),
+    ...directAddends(network, scenario, outcome),
+    ...network.poolers.flatMap((_, index) => pooledAddends(network, index, scenario, outcome)),
     ...(outcome.unsearched > 0 ? [withoutNodes(unsearched, outcome.unsearched)] : []),
-    ...site.database.otherClients.map(({ name, count }) => withoutNodes(`other_clients.${name}`, count)),
+    ...network.database.otherClients.map(({ name, count }) => withoutNodes(`other_clients.${name}`, count)),
   ];
 }
 
@@ -34,14 +34,14 @@ const withoutNodes = (source: string, connections: number): Addend => ({
 });
 
 /** One addend a service, and one more for what it opens once however many nodes it has. */
-function directAddends(site: Site, scenario: Scenario, outcome: Outcome): Addend[] {
+function directAddends(network: DatabaseNetwork, scenario: Scenario, outcome: Outcome): Addend[] {
   const addends: Addend[] = [];
-  site.members.forEach(({ service, flows }, index) => {
+  network.members.forEach(({ service, flows }, index) => {
     const nodes = outcome.nodes[index] as number;
     if (nodes === 0) return;
     let [perNode, perService] = [0, 0];
-    for (const { sink, flow } of flows) {
-      if (sink > 0) continue;
+    for (const { edge, flow } of flows) {
+      if (edge > 0) continue;
       perNode += flow.perNode;
       perService += flow.perService;
     }
@@ -57,18 +57,18 @@ function directAddends(site: Site, scenario: Scenario, outcome: Outcome): Addend
 }
 
 /** Server connections, shared out among the services in proportion to their clients; the pooler keeps what no client explains. */
-function pooledAddends(site: Site, index: number, scenario: Scenario, outcome: Outcome): Addend[] {
-  const pooler = site.poolers[index] as PoolerSite;
+function pooledAddends(network: DatabaseNetwork, index: number, scenario: Scenario, outcome: Outcome): Addend[] {
+  const pooler = network.poolers[index] as PoolerNetwork;
   const { nodes: alive, processes } = outcome.poolers[index] as Outcome['poolers'][number];
   const via = pooler.pooler.name;
-  const clientsByPair = clientsOf(site, index, outcome.amounts);
+  const clientsByPair = clientsOf(network, index, outcome.amounts);
   const { connections, byPair } = served(pooler, processes, clientsByPair);
   const toServices = Math.min(connections, sum(clientsByPair));
-  const clients = pooledClients(site, index, outcome);
+  const clients = pooledClients(network, index, outcome);
   const shares = shareAmong(clients, toServices, toServices > sum(byPair) ? clientsByPair : byPair);
   const addends = new Map<number, Addend>();
   clients.forEach(({ member, perNode }, at) => {
-    const { service } = site.members[member] as Member;
+    const { service } = network.members[member] as Member;
     const nodes = outcome.nodes[member] as number;
     if (nodes === 0) return;
     const known = addends.get(member);
@@ -95,14 +95,14 @@ interface Clients {
   readonly count: number;
 }
 
-function pooledClients({ members, offsets }: Site, index: number, outcome: Outcome): Clients[] {
+function pooledClients({ members, firstEdges: offsets }: DatabaseNetwork, index: number, outcome: Outcome): Clients[] {
   const [from, to] = [offsets[index] as number, offsets[index + 1] as number];
   return members.flatMap(({ flows }, member) =>
     flows
-      .filter(({ sink }) => sink >= from && sink < to)
-      .map(({ sink, flow }) => ({
+      .filter(({ edge }) => edge >= from && edge < to)
+      .map(({ edge, flow }) => ({
         member,
-        pair: sink - from,
+        pair: edge - from,
         perNode: flow.perNode,
         count: connectionsOf(flow, outcome.nodes[member] as number),
       })),

@@ -2,8 +2,8 @@ import type { Database, Policy } from '../topology/types.ts';
 import { breakdownOf } from './breakdown.ts';
 import { connectionsOf } from './demand/flows.ts';
 import { nodesDeploying, type Scenario, type Subject } from './demand/scenarios.ts';
-import type { Standing } from './more-nodes.ts';
-import type { Site } from './network/network.ts';
+import type { Constraint } from './more-nodes.ts';
+import type { DatabaseNetwork } from './network/network.ts';
 import { idle, inUse, only } from './network/objectives.ts';
 import { processesOf, serverCapacity } from './network/pooler.ts';
 import { floorOf } from './ratio.ts';
@@ -27,27 +27,27 @@ export function allowedOf(database: Database, { overcommit }: Policy): number {
 
 /** The budget of one database over the scenarios that concern it, and the limits its services must keep. */
 export function databaseBudget(
-  site: Site,
+  network: DatabaseNetwork,
   scenarios: readonly Scenario[],
   policy: Policy,
-): { budget: DatabaseBudget; standings: Standing[] } {
-  const { name } = site.database;
-  const usable = usableOf(site.database);
-  const allowed = allowedOf(site.database, policy);
-  const others = othersOf(site.database);
+): { budget: DatabaseBudget; constraints: Constraint[] } {
+  const { name } = network.database;
+  const usable = usableOf(network.database);
+  const allowed = allowedOf(network.database, policy);
+  const others = othersOf(network.database);
   const computed: DatabaseScenario[] = [];
-  const standings: Standing[] = [];
+  const constraints: Constraint[] = [];
   for (const scenario of scenarios) {
-    if (scenario.kind === 'draining' && !drainsLonger(site, scenario)) continue;
-    const outcome = worstSet(site, scenario, policy.concurrentDeploys, inUse);
+    if (scenario.kind === 'draining' && !drainsLonger(network, scenario)) continue;
+    const outcome = worstSet(network, scenario, policy.concurrentDeploys, inUse);
     const connections = outcome.connections + others;
     // As many connections of more nodes are still more likely to be in use.
-    const isAlike = connections === computed.at(-1)?.connections && site.database.judgedBy === 'worst_case';
+    const isAlike = connections === computed.at(-1)?.connections && network.database.judgedBy === 'worst_case';
     if (scenario.kind === 'draining' && isAlike) continue;
     if (scenario.kind !== 'draining') {
-      const ceiling = site.poolers.length > 0 ? ceilingOf(site, scenario) : Infinity;
-      const ranking = rankingOf(site, scenario, inUse, policy.concurrentDeploys);
-      standings.push({ site, scenario, objective: inUse, limit: allowed - others, outcome, ceiling, ranking });
+      const ceiling = network.poolers.length > 0 ? ceilingOf(network, scenario) : Infinity;
+      const ranking = rankingOf(network, scenario, inUse, policy.concurrentDeploys);
+      constraints.push({ network, scenario, objective: inUse, limit: allowed - others, outcome, ceiling, ranking });
     }
     computed.push({
       name: scenario.name,
@@ -58,40 +58,40 @@ export function databaseBudget(
       utilization: connections === 0 || usable === Infinity ? 0 : connections / usable,
       fits: connections <= allowed && connections !== Infinity,
       deploying: outcome.deploying,
-      memoryBytes: connections * site.database.backendMemoryBytes + (site.database.sharedBuffersBytes ?? 0),
-      ...detailsOf(site, scenario, policy, outcome),
+      memoryBytes: connections * network.database.backendMemoryBytes + (network.database.sharedBuffersBytes ?? 0),
+      ...detailsOf(network, scenario, policy, outcome),
     });
   }
   const worst = computed.reduce((most, one) => (one.connections > most.connections ? one : most));
-  return { budget: { name, usable, allowed, scenarios: computed, worst: worst.name }, standings };
+  return { budget: { name, usable, allowed, scenarios: computed, worst: worst.name }, constraints };
 }
 
-/** More than this the site can never open, however many clients its poolers have, unless more comes straight to it. */
-function ceilingOf({ members, poolers }: Site, scenario: Scenario): number {
+/** More than this the network can never open, however many clients its poolers have, unless more comes straight to it. */
+function ceilingOf({ members, poolers }: DatabaseNetwork, scenario: Scenario): number {
   let ceiling = 0;
   for (const { service, flows } of members) {
     const nodes = nodesDeploying(scenario, service);
-    for (const { sink, flow } of flows) if (sink === 0) ceiling += connectionsOf(flow, nodes);
+    for (const { edge, flow } of flows) if (edge === 0) ceiling += connectionsOf(flow, nodes);
   }
-  for (const site of poolers)
-    ceiling += serverCapacity(site, processesOf(site.pooler, nodesDeploying(scenario, site.pooler)));
+  for (const network of poolers)
+    ceiling += serverCapacity(network, processesOf(network.pooler, nodesDeploying(scenario, network.pooler)));
   return ceiling;
 }
 
 /** Whether slow draining can make a difference at all. */
-function drainsLonger(site: Site, scenario: Scenario): boolean {
+function drainsLonger(network: DatabaseNetwork, scenario: Scenario): boolean {
   const deploy: Scenario = { ...scenario, kind: 'deploy' };
   const longer = (subject: Subject) => nodesDeploying(scenario, subject) > nodesDeploying(deploy, subject);
-  return site.members.some(({ service }) => longer(service)) || site.poolers.some(({ pooler }) => longer(pooler));
+  return network.members.some(({ service }) => longer(service)) || network.poolers.some(({ pooler }) => longer(pooler));
 }
 
 /** What the connections are made of, and the worst cases of parts of them, each over its own worst set. */
-function detailsOf(site: Site, scenario: Scenario, { concurrentDeploys }: Policy, outcome: Outcome) {
-  const { roleLimits, databaseLimits } = site.database;
-  const worst = (objective: typeof inUse) => worstSet(site, scenario, concurrentDeploys, objective).connections;
+function detailsOf(network: DatabaseNetwork, scenario: Scenario, { concurrentDeploys }: Policy, outcome: Outcome) {
+  const { roleLimits, databaseLimits } = network.database;
+  const worst = (objective: typeof inUse) => worstSet(network, scenario, concurrentDeploys, objective).connections;
   return {
-    floor: site.idles ? worst(idle) : 0,
-    breakdown: breakdownOf(site, scenario, outcome),
+    floor: network.idles ? worst(idle) : 0,
+    breakdown: breakdownOf(network, scenario, outcome),
     roles: roleLimits.map(({ name, count }) => ({
       name,
       limit: count,

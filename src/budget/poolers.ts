@@ -1,7 +1,7 @@
 import type { Policy } from '../topology/types.ts';
 import type { Scenario } from './demand/scenarios.ts';
-import type { Standing } from './more-nodes.ts';
-import { type PoolerSite, poolerAlone, type Site } from './network/network.ts';
+import type { Constraint } from './more-nodes.ts';
+import { type DatabaseNetwork, type PoolerNetwork, poolerAlone } from './network/network.ts';
 import { clients, inUse } from './network/objectives.ts';
 import { clientLimit, processesOf, serverCapacity } from './network/pooler.ts';
 import { rankingOf } from './search/ranking.ts';
@@ -10,28 +10,28 @@ import type { PoolerBudget, PoolerScenario } from './types.ts';
 
 /**
  * The budget of one pooler over the scenarios that concern its database, and the client limit its services must keep.
- * `site` is the pooler's own. Clients meet the processes of the steady state: a rollout of the pooler itself may not be there to help.
+ * `network` is the pooler's own. Clients meet the processes of the steady state: a rollout of the pooler itself may not be there to help.
  */
 export function poolerBudget(
-  whole: Site,
-  poolerSite: PoolerSite,
+  whole: DatabaseNetwork,
+  poolerNetwork: PoolerNetwork,
   scenarios: readonly Scenario[],
   policy: Policy,
-): { budget: PoolerBudget; site: Site; standings: Standing[] } {
-  const { pooler } = poolerSite;
-  const site = poolerAlone(whole, poolerSite);
+): { budget: PoolerBudget; network: DatabaseNetwork; constraints: Constraint[] } {
+  const { pooler } = poolerNetwork;
+  const network = poolerAlone(whole, poolerNetwork);
   const computed: PoolerScenario[] = [];
-  const standings: Standing[] = [];
+  const constraints: Constraint[] = [];
   for (const scenario of scenarios) {
-    const outcome = worstSet(site, scenario, policy.concurrentDeploys, clients);
-    const server = worstSet(site, scenario, policy.concurrentDeploys, inUse);
+    const outcome = worstSet(network, scenario, policy.concurrentDeploys, clients);
+    const server = worstSet(network, scenario, policy.concurrentDeploys, inUse);
     const limit = clientLimit(pooler, processesOf(pooler, scenario.nodes(pooler)));
     const before = computed.at(-1);
     const same = before?.clients === outcome.connections && before.serverConnections === server.connections;
     if (scenario.kind === 'draining' && same) continue;
     if (scenario.kind !== 'draining') {
-      const ranking = rankingOf(site, scenario, clients, policy.concurrentDeploys);
-      standings.push({ site, scenario, objective: clients, limit, outcome, ceiling: Infinity, ranking });
+      const ranking = rankingOf(network, scenario, clients, policy.concurrentDeploys);
+      constraints.push({ network, scenario, objective: clients, limit, outcome, ceiling: Infinity, ranking });
     }
     const processes = server.poolers[0]?.processes ?? 0;
     computed.push({
@@ -41,7 +41,7 @@ export function poolerBudget(
       clients: outcome.connections,
       clientLimit: limit,
       serverConnections: server.connections,
-      serverCapacity: serverCapacity(poolerSite, processes),
+      serverCapacity: serverCapacity(poolerNetwork, processes),
       fits: outcome.connections <= limit && outcome.connections !== Infinity,
     });
   }
@@ -50,11 +50,11 @@ export function poolerBudget(
     budget: {
       name: pooler.name,
       to: pooler.to,
-      pairs: pooler.pairs ?? poolerSite.pairs.length,
-      serverCapacity: serverCapacity(poolerSite, steady),
+      pairs: pooler.pairs ?? poolerNetwork.pairs.length,
+      serverCapacity: serverCapacity(poolerNetwork, steady),
       scenarios: computed,
     },
-    site,
-    standings,
+    network,
+    constraints,
   };
 }

@@ -1,13 +1,13 @@
 import type { Service } from '../topology/types.ts';
 import { perNodeOf } from './demand/flows.ts';
-import { moreNodes, type Stake } from './more-nodes.ts';
+import { type Membership, moreNodes } from './more-nodes.ts';
 import type { Member } from './network/network.ts';
 import type { DatabaseBudget, ServiceBudget } from './types.ts';
 
 /** What one node of a service opens, what it can count on (`granted`), and how many more nodes there can be. */
 export function serviceBudget(
   service: Service,
-  stakes: readonly Stake[],
+  memberships: readonly Membership[],
   granted: number,
   concurrent: number,
 ): ServiceBudget {
@@ -17,7 +17,7 @@ export function serviceBudget(
     name,
     nodes,
     perNode,
-    moreNodes: moreNodes(service, stakes, concurrent),
+    moreNodes: moreNodes(service, memberships, concurrent),
     effectivePerNode: nodes === 0 ? perNode : Math.min(perNode, granted),
   };
 }

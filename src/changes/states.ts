@@ -17,7 +17,7 @@ export interface States {
 }
 
 /** One file between base and head, worked out as far as it was asked for. */
-interface State {
+interface FigureState {
   readonly topology: Topology | null;
   figures?: Figures | null;
 }
@@ -32,11 +32,11 @@ export function statesBetween(base: Planned, head: Planned): States {
       .map((edit) => orderOf.get(edit) ?? -1)
       .sort((a, b) => a - b)
       .join();
-  const known = new Map<string, State>([
+  const known = new Map<string, FigureState>([
     [key(edits), { topology: head.topology, figures: figuresOf(head.budget) }],
     ['', { topology: base.topology, figures: figuresOf(base.budget) }],
   ]);
-  const state = (some: readonly Edit[]): State => {
+  const state = (some: readonly Edit[]): FigureState => {
     const found = known.get(key(some)) ?? { topology: topologyOf(withEdits(tree, some)) };
     known.set(key(some), found);
     return found;

@@ -17,7 +17,7 @@ export interface Excess {
 }
 
 /** What became of a finding since something it is compared with: the base of a change, or a baseline. */
-export type Change = 'new' | 'worse' | 'unchanged';
+export type FindingChange = 'new' | 'worse' | 'unchanged';
 
 /** Who covers an accepted finding: the file's `policy.accept`, or a baseline. */
 export type AcceptedBy = 'policy' | 'baseline';
@@ -44,7 +44,7 @@ export interface Finding {
   /** Why, where the policy accepts it; null otherwise. */
   readonly acceptedFor: string | null;
   /** What became of it since the base; null where there is none. An unchanged one never fails a gate. */
-  readonly change: Change | null;
+  readonly change: FindingChange | null;
   /** The excess that it had in the base or the baseline, where it is worse now; null otherwise. */
   readonly before: readonly Excess[] | null;
   /** Where to look in the file; null for a value that no file gives. */

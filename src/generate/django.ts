@@ -1,11 +1,11 @@
 import { byService, python } from './code.ts';
 import { comment } from './comment.ts';
 import { quoted } from './quoted.ts';
-import { NotWritable, type SizedPool, type Source, type Target } from './types.ts';
+import { type GenerateSource, type GenerateTarget, NotWritable, type SizedPool } from './types.ts';
 import { engineOf } from './uses.ts';
 
 /** A module with the DATABASES of every service, each with Django's own pool. */
-export const django: Target = {
+export const django: GenerateTarget = {
   name: 'django',
   about: 'Python: DATABASES with the pool of Django 5.1 and later',
   comment: '#',
@@ -25,7 +25,7 @@ export const django: Target = {
 };
 
 /** A pool other than psycopg's Django does not have; persistent connections beside one stop its start. */
-function entry({ pool, most, service }: SizedPool, { topology }: Source): readonly [string, ...string[]] {
+function entry({ pool, most, service }: SizedPool, { topology }: GenerateSource): readonly [string, ...string[]] {
   if (engineOf(topology, pool.to) !== 'postgres')
     throw new NotWritable(`Django has a pool for PostgreSQL alone, and ${service.name} connects to something else`);
   const pooler = topology.poolers.find(({ name }) => name === pool.to);

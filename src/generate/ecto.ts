@@ -2,10 +2,10 @@ import { emptyPools } from './code.ts';
 import { comment } from './comment.ts';
 import { distinct } from './distinct.ts';
 import { isDefault } from './pools.ts';
-import type { SizedPool, Target } from './types.ts';
+import type { GenerateTarget, SizedPool } from './types.ts';
 
 /** A file for import_config: the pool_size of every repo. */
-export const ecto: Target = {
+export const ecto: GenerateTarget = {
   name: 'ecto',
   about: 'Elixir: pool_size of each repo, for import_config',
   comment: '#',

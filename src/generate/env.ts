@@ -2,10 +2,10 @@ import { emptyPools } from './code.ts';
 import { comment } from './comment.ts';
 import { distinct } from './distinct.ts';
 import { poolName } from './pools.ts';
-import type { SizedPool, Target } from './types.ts';
+import type { GenerateTarget, SizedPool } from './types.ts';
 
 /** Environment variables: `NAME_POOL=16`, in the one form that shells, Docker, systemd and dotenv all read. */
-export const env: Target = {
+export const env: GenerateTarget = {
   name: 'env',
   about: 'environment variables, NAME_POOL for each pool',
   comment: '#',

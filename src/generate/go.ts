@@ -1,8 +1,8 @@
 import { byService, golang } from './code.ts';
-import type { Target } from './types.ts';
+import type { GenerateTarget } from './types.ts';
 
 /** A Go package that limits a *sql.DB. */
-export const go: Target = {
+export const go: GenerateTarget = {
   name: 'go',
   about: 'Go: SetMaxOpenConns and SetMaxIdleConns of database/sql',
   comment: '//',

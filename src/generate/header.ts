@@ -1,7 +1,7 @@
 import type { DatabaseBudget } from '../budget/types.ts';
 import type { Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
-import type { Source } from './types.ts';
+import type { GenerateSource } from './types.ts';
 
 /**
  * The first lines of a generated file: what it was made from, how to make it again, and the worst cases that its numbers
@@ -10,7 +10,7 @@ import type { Source } from './types.ts';
  */
 export function header(
   mark: string,
-  { topology, budget, sizes, command, settings }: Source,
+  { topology, budget, sizes, command, settings }: GenerateSource,
   databases: ReadonlySet<string>,
 ): string[] {
   const concerned = budget.databases.filter(({ name }) => databases.has(name));
@@ -28,7 +28,7 @@ export function header(
 }
 
 /** Settings of the poolers around these databases that have to change for the sizes to fit. */
-function needed(settings: Source['settings'], databases: ReadonlySet<string>, { poolers }: Topology): string[] {
+function needed(settings: GenerateSource['settings'], databases: ReadonlySet<string>, { poolers }: Topology): string[] {
   return poolers
     .filter(({ to }) => databases.has(to))
     .flatMap(({ name, settings: keys }) => [keys.client_limit, keys.pool_size].map((key) => `poolers.${name}.${key}`))

@@ -1,10 +1,10 @@
 import { emptyPools } from './code.ts';
 import { comment } from './comment.ts';
 import { quoted } from './quoted.ts';
-import type { SizedService, Target } from './types.ts';
+import type { GenerateTarget, SizedService } from './types.ts';
 
 /** Values for a chart of one's own, all below one key. */
-export const helmValues: Target = {
+export const helmValues: GenerateTarget = {
   name: 'helm-values',
   about: 'YAML values: nodes, and the pools of each service',
   comment: '#',

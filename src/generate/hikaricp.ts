@@ -1,10 +1,10 @@
 import { emptyPools } from './code.ts';
 import { comment } from './comment.ts';
 import { isDefault } from './pools.ts';
-import type { SizedPool, Target } from './types.ts';
+import type { GenerateTarget, SizedPool } from './types.ts';
 
 /** Java properties: HikariCP's own names, or Spring Boot's for a service that says it uses it. */
-export const hikaricp: Target = {
+export const hikaricp: GenerateTarget = {
   name: 'hikaricp',
   about: 'Java properties: maximumPoolSize, or its name in Spring Boot',
   comment: '#',

@@ -16,7 +16,7 @@ import { prometheus } from './prometheus.ts';
 import { rails } from './rails.ts';
 import { sql } from './sql.ts';
 import { sqlalchemy } from './sqlalchemy.ts';
-import type { Source, Target } from './types.ts';
+import type { GenerateSource, GenerateTarget } from './types.ts';
 
 export { withEveryName } from './reach.ts';
 
@@ -36,7 +36,7 @@ export const targets = {
   ecto,
   'helm-values': helmValues,
   prometheus,
-} as const satisfies Readonly<Record<string, Target>>;
+} as const satisfies Readonly<Record<string, GenerateTarget>>;
 
 export type TargetName = keyof typeof targets;
 
@@ -44,12 +44,12 @@ export type TargetName = keyof typeof targets;
  * The text of a configuration file for some services, databases or one pooler of a topology, as the target takes them.
  * The same source always gives the same text. Throws NotWritable for what the format has no way to say.
  */
-export function generate(target: Target, names: readonly string[], source: Source): string {
+export function generate(target: GenerateTarget, names: readonly string[], source: GenerateSource): string {
   const head = header(target.comment, source, databasesFor(target, names, source.topology));
   return `${[...head, ...linesOf(target, new Set(names), source)].join('\n')}\n`;
 }
 
-function linesOf(target: Target, names: ReadonlySet<string>, source: Source): readonly string[] {
+function linesOf(target: GenerateTarget, names: ReadonlySet<string>, source: GenerateSource): readonly string[] {
   const { services, databases, poolers } = source.topology;
   const named = <T extends { readonly name: string }>(all: readonly T[]) => all.filter(({ name }) => names.has(name));
   switch (target.of) {
@@ -63,7 +63,11 @@ function linesOf(target: Target, names: ReadonlySet<string>, source: Source): re
 }
 
 /** The databases that a file for these services, databases or poolers is about. */
-export function databasesFor({ of }: Target, names: readonly string[], topology: Topology): ReadonlySet<string> {
+export function databasesFor(
+  { of }: GenerateTarget,
+  names: readonly string[],
+  topology: Topology,
+): ReadonlySet<string> {
   if (of === 'database') return new Set(names);
   const chosen = new Set(names);
   const ways =

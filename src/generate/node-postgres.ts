@@ -1,9 +1,9 @@
 import { byService, javascript } from './code.ts';
 import { comment } from './comment.ts';
-import type { Target } from './types.ts';
+import type { GenerateTarget } from './types.ts';
 
 /** An ES module with the size of every pg.Pool. */
-export const nodePostgres: Target = {
+export const nodePostgres: GenerateTarget = {
   name: 'node-postgres',
   about: 'JavaScript: max of pg.Pool',
   comment: '//',

@@ -1,11 +1,11 @@
 import type { Pooler, PoolerEntry, Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
 import { whyOf } from './settings.ts';
-import { NotWritable, type Source, type Target } from './types.ts';
+import { type GenerateSource, type GenerateTarget, NotWritable } from './types.ts';
 import { declaredPairs, usesOf } from './uses.ts';
 
 /** An ini file with the sizes of one PgBouncer, for `%include` in the one that has its addresses and authentication. */
-export const pgbouncer: Target = {
+export const pgbouncer: GenerateTarget = {
   name: 'pgbouncer',
   about: 'pgbouncer.ini: databases, pool sizes, limits, file descriptors',
   comment: ';',
@@ -18,7 +18,7 @@ export const pgbouncer: Target = {
 const use =
   'In pgbouncer.ini, %include this file first; addresses, authentication and logs follow right after it, without a second [pgbouncer] line, which would set all of this back to defaults.';
 
-function databases(pooler: Pooler, { topology, host }: Source): string[] {
+function databases(pooler: Pooler, { topology, host }: GenerateSource): string[] {
   const uses = usesOf(topology, pooler.name);
   const names = new Set([...uses.map(({ dbname }) => dbname), ...pooler.databases.map(({ dbname }) => dbname)]);
   const entries = [...names].flatMap((dbname) => {
@@ -76,7 +76,7 @@ function overrides(entry: PoolerEntry | undefined): string {
 /** PgBouncer's word for no bound is 0. */
 const orNone = (count: number): number => (count === Infinity ? 0 : count);
 
-function settings(pooler: Pooler, { topology, settings: recommended }: Source): string[] {
+function settings(pooler: Pooler, { topology, settings: recommended }: GenerateSource): string[] {
   const { name, mode, nodes, processes, maxClientConn } = pooler;
   if (maxClientConn === Infinity)
     throw new NotWritable(`poolers.${name}.max_client_conn has no bound, and PgBouncer needs one`);

@@ -1,15 +1,15 @@
 import { poolPath } from '../topology/pools.ts';
 import type { Pool, Service, Topology } from '../topology/types.ts';
-import { NotWritable, type SizedPool, type SizedService, type Source } from './types.ts';
+import { type GenerateSource, NotWritable, type SizedPool, type SizedService } from './types.ts';
 
 /** The pools of services as they are written down. Throws NotWritable for one that nothing bounds. */
-export function sizedServices(services: readonly Service[], source: Source): SizedService[] {
+export function sizedServices(services: readonly Service[], source: GenerateSource): SizedService[] {
   const perNode = new Map(source.budget.services.map((service) => [service.name, service.perNode]));
   const better = new Map(source.recommendations.map((each) => [each.on, each]));
   return services.map((service) => sizedService(service, perNode.get(service.name) ?? 0, source.topology, better));
 }
 
-type Better = ReadonlyMap<string, Source['recommendations'][number]>;
+type Better = ReadonlyMap<string, GenerateSource['recommendations'][number]>;
 
 function sizedService(service: Service, connectionsPerNode: number, topology: Topology, better: Better): SizedService {
   const pools: SizedPool[] = [];

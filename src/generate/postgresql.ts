@@ -1,10 +1,10 @@
 import type { Database, Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
 import { whyOf } from './settings.ts';
-import { NotWritable, type Source, type Target } from './types.ts';
+import { type GenerateSource, type GenerateTarget, NotWritable } from './types.ts';
 
 /** The settings of a PostgreSQL server that decide how many connections there can be. */
-export const postgresql: Target = {
+export const postgresql: GenerateTarget = {
   name: 'postgresql',
   about: 'postgresql.conf: max_connections, reserved slots, memory',
   comment: '#',
@@ -18,7 +18,7 @@ export const postgresql: Target = {
 /** The most that PostgreSQL accepts: MAX_BACKENDS. (src/include/storage/procnumber.h) */
 const most = 2 ** 18 - 1;
 
-function settings(database: Database, { settings: recommended, topology }: Source): string[] {
+function settings(database: Database, { settings: recommended, topology }: GenerateSource): string[] {
   const { name, maxConnections, superuserReserved, reserved, providerReserved, plan } = database;
   if (maxConnections > most) throw new NotWritable(`PostgreSQL accepts no max_connections above ${most}`);
   if (superuserReserved + reserved >= maxConnections) {

@@ -1,10 +1,10 @@
 import { byService, javascript } from './code.ts';
 import { comment } from './comment.ts';
-import type { SizedPool, Source, Target } from './types.ts';
+import type { GenerateSource, GenerateTarget, SizedPool } from './types.ts';
 import { engineOf } from './uses.ts';
 
 /** An ES module with the size of every pool, for adapters (Prisma 7) and for the URL (up to 6, where adapters do not decide). */
-export const prisma: Target = {
+export const prisma: GenerateTarget = {
   name: 'prisma',
   about: 'JavaScript: sizes for driver adapters (7) and URLs (up to 6)',
   comment: '//',
@@ -29,7 +29,7 @@ export const prisma: Target = {
 };
 
 /** The adapters' own names: pg's `max`, mariadb's `connectionLimit`. */
-function adapter({ pool, most }: SizedPool, { topology }: Source): string {
+function adapter({ pool, most }: SizedPool, { topology }: GenerateSource): string {
   const isMysql = ['mysql', 'mariadb'].includes(engineOf(topology, pool.to));
   return isMysql ? `{ "connectionLimit": ${most} }` : `{ "max": ${most} }`;
 }

@@ -3,11 +3,11 @@ import type { Database } from '../topology/types.ts';
 import { comment } from './comment.ts';
 import { quoted, yamlText } from './quoted.ts';
 import { rolesOf } from './reach.ts';
-import type { Source, Target } from './types.ts';
+import type { GenerateSource, GenerateTarget } from './types.ts';
 import { undeclaredPooler, usesOf } from './uses.ts';
 
 /** Alerting rules over the metrics of postgres_exporter, with the budget's own numbers as thresholds. */
-export const prometheus: Target = {
+export const prometheus: GenerateTarget = {
   name: 'prometheus',
   about: 'alerting rules for each database and service (postgres_exporter)',
   comment: '#',
@@ -27,9 +27,9 @@ export const prometheus: Target = {
   ],
 };
 
-const isAlone = ({ topology }: Source): boolean => topology.databases.length === 1;
+const isAlone = ({ topology }: GenerateSource): boolean => topology.databases.length === 1;
 
-interface Rule {
+interface AlertRule {
   readonly alert: string;
   readonly expr: string;
   readonly severity: 'critical' | 'warning';
@@ -38,13 +38,13 @@ interface Rule {
   readonly description: string;
 }
 
-function group(database: Database, source: Source): string[] {
+function group(database: Database, source: GenerateSource): string[] {
   const { name } = database;
   const rules = [...databaseRules(database, source), ...roleRules(database, source)];
   return [`  - name: connbudget ${name}`, '    rules:', ...rules.flatMap((rule) => written(rule, name))];
 }
 
-function written({ alert, expr, severity, labels, summary, description }: Rule, database: string): string[] {
+function written({ alert, expr, severity, labels, summary, description }: AlertRule, database: string): string[] {
   const pairs = Object.entries({ severity, database, ...labels });
   return [
     `      - alert: ${alert}`,
@@ -61,12 +61,12 @@ function written({ alert, expr, severity, labels, summary, description }: Rule, 
 /** Text in which Prometheus sees no template. */
 const literal = (text: string): string => text.replaceAll('{{', '{{ "{{" }}');
 
-function databaseRules(database: Database, source: Source): Rule[] {
+function databaseRules(database: Database, source: GenerateSource): AlertRule[] {
   const { name, maxConnections } = database;
   const { usable, scenarios, worst } = budgetOf(database, source);
   const most = Math.max(...scenarios.map(({ connections }) => connections));
   const all = `sum by (instance) (pg_stat_database_numbackends${selector(database, source)})`;
-  const exhausted: Rule = {
+  const exhausted: AlertRule = {
     alert: 'ConnectionsExhausted',
     expr: `${all} >= ${usable}`,
     severity: 'critical',
@@ -74,7 +74,7 @@ function databaseRules(database: Database, source: Source): Rule[] {
     summary: `${name} has no connection left`,
     description: `Ordinary roles can have ${usable} of ${maxConnections}.`,
   };
-  const unplanned: Rule = {
+  const unplanned: AlertRule = {
     alert: 'ConnectionsBeyondWorstCase',
     expr: `${all} > ${most}`,
     severity: 'warning',
@@ -82,7 +82,7 @@ function databaseRules(database: Database, source: Source): Rule[] {
     summary: `${name} has more connections than its worst case`,
     description: `The topology comes to ${most} at its worst, in ${worst}: something opens connections that it does not have.`,
   };
-  const changed: Rule = {
+  const changed: AlertRule = {
     alert: 'MaxConnectionsChanged',
     expr: `pg_settings_max_connections${selector(database, source)} != ${maxConnections}`,
     severity: 'warning',
@@ -94,7 +94,7 @@ function databaseRules(database: Database, source: Source): Rule[] {
 }
 
 /** A rule for each role that is known to be that of some services alone, and cannot have the whole server. */
-function roleRules(database: Database, source: Source): Rule[] {
+function roleRules(database: Database, source: GenerateSource): AlertRule[] {
   const { name } = database;
   const { topology } = source;
   if (undeclaredPooler(topology, name) !== null) return [];
@@ -102,7 +102,7 @@ function roleRules(database: Database, source: Source): Rule[] {
   const budget = budgetOf(database, source);
   return rolesOf(budget)
     .filter(({ connections }) => connections < budget.usable)
-    .map((role): Rule => {
+    .map((role): AlertRule => {
       const services = [...new Set(uses.filter(({ user }) => user === role.name).map(({ service }) => service))].join(
         ', ',
       );
@@ -118,10 +118,10 @@ function roleRules(database: Database, source: Source): Rule[] {
     });
 }
 
-const budgetOf = ({ name }: Database, { budget }: Source): DatabaseBudget =>
+const budgetOf = ({ name }: Database, { budget }: GenerateSource): DatabaseBudget =>
   budget.databases.find((each) => each.name === name) as DatabaseBudget;
 
-function selector({ name }: Database, source: Source, matchers: readonly string[] = []): string {
+function selector({ name }: Database, source: GenerateSource, matchers: readonly string[] = []): string {
   const all = [...(isAlone(source) ? [] : [`connbudget=${quoted(name)}`]), ...matchers];
   return all.length === 0 ? '' : `{${all.join(',')}}`;
 }

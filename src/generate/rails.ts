@@ -3,7 +3,7 @@ import { emptyPools } from './code.ts';
 import { comment } from './comment.ts';
 import { isDefault } from './pools.ts';
 import { quoted } from './quoted.ts';
-import type { SizedPool, SizedService, Source, Target } from './types.ts';
+import type { GenerateSource, GenerateTarget, SizedPool, SizedService } from './types.ts';
 import { engineOf } from './uses.ts';
 
 const adapters: Readonly<Partial<Record<EngineId, string>>> = {
@@ -16,7 +16,7 @@ const adapters: Readonly<Partial<Record<EngineId, string>>> = {
 };
 
 /** Rails' config/database.yml. It is ERB before it is YAML, in its comments too. */
-export const rails: Target = {
+export const rails: GenerateTarget = {
   name: 'rails',
   about: 'config/database.yml: pool',
   comment: '#',
@@ -36,7 +36,7 @@ export const rails: Target = {
   lines: (services, source) => services.flatMap((each) => production(each, source)),
 };
 
-function production(each: SizedService, source: Source): string[] {
+function production(each: SizedService, source: GenerateSource): string[] {
   const [only, ...others] = each.pools;
   const one = only !== undefined && others.length === 0 && isDefault(only.pool);
   return [
@@ -62,7 +62,7 @@ function keyOf({ pool }: SizedPool, { service }: SizedService): string {
 }
 
 /** `pool` is the one word that every version knows. */
-function entry(each: SizedPool, { topology }: Source, indent: string): string[] {
+function entry(each: SizedPool, { topology }: GenerateSource, indent: string): string[] {
   const { pool, most, origin } = each;
   const adapter = adapters[engineOf(topology, pool.to)];
   const settings = {

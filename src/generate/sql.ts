@@ -2,14 +2,14 @@ import type { DatabaseBudget } from '../budget/types.ts';
 import type { Database, Topology } from '../topology/types.ts';
 import { comment } from './comment.ts';
 import { logicalDatabasesOf, type Reach, rolesOf } from './reach.ts';
-import { NotWritable, type Source, type Target } from './types.ts';
+import { type GenerateSource, type GenerateTarget, NotWritable } from './types.ts';
 import { undeclaredPooler, usesOf } from './uses.ts';
 
 /**
  * The budget enforced by the server: each role and logical database gets what it holds in its own worst scenario, so no
  * scenario that was planned is refused, and nothing can take more. (PostgreSQL: superusers have no such limits.)
  */
-export const sql: Target = {
+export const sql: GenerateTarget = {
   name: 'sql',
   about: 'PostgreSQL: CONNECTION LIMIT of roles and logical databases',
   comment: '--',
@@ -20,7 +20,7 @@ export const sql: Target = {
   lines: (databases, source) => databases.flatMap((database) => statements(database, source)),
 };
 
-function statements(database: Database, { budget, topology }: Source): string[] {
+function statements(database: Database, { budget, topology }: GenerateSource): string[] {
   verify(database, topology);
   const own = budget.databases.find(({ name }) => name === database.name) as DatabaseBudget;
   const others = database.otherClients.reduce((sum, { count }) => sum + count, 0);

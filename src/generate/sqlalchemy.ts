@@ -1,9 +1,9 @@
 import { byService, python } from './code.ts';
 import { comment } from './comment.ts';
-import type { SizedPool, Target } from './types.ts';
+import type { GenerateTarget, SizedPool } from './types.ts';
 
 /** A module with the arguments of create_engine() for every service. */
-export const sqlalchemy: Target = {
+export const sqlalchemy: GenerateTarget = {
   name: 'sqlalchemy',
   about: 'Python: pool_size and max_overflow of create_engine()',
   comment: '#',

@@ -4,7 +4,7 @@ import type { Recommendation, SettingAdvice } from '../sizing/types.ts';
 import type { Database, Pool, Pooler, Service, Topology } from '../topology/types.ts';
 
 /** What configuration is made from. */
-export interface Source {
+export interface GenerateSource {
   /** With the sizes to write down already in it. */
   readonly topology: Topology;
   /** Of that topology. For a target that needs `reach`, with a limit for every role and logical database: see `withEveryName`. */
@@ -16,7 +16,7 @@ export interface Source {
    * Settings of databases and poolers with which the sizes were recommended, by path: what the file has, what they have
    * to be, and why. None where `sizes` is `current`.
    */
-  readonly settings: ReadonlyMap<string, Setting>;
+  readonly settings: ReadonlyMap<string, TargetSetting>;
   /** The command line that makes the same text again, word by word. */
   readonly command: readonly string[];
   /** Address of the database server, where a format has one: `HOST` or `HOST:PORT`. Null: the name it has in the topology. */
@@ -24,7 +24,7 @@ export interface Source {
 }
 
 /** A setting with its reason. Infinity: no bound. */
-export type Setting = Pick<SettingAdvice, 'current' | 'recommended' | 'reason'>;
+export type TargetSetting = Pick<SettingAdvice, 'current' | 'recommended' | 'reason'>;
 
 /** A pool to write down, and what a person should know about its number. */
 export interface SizedPool {
@@ -48,7 +48,7 @@ export interface SizedService {
   readonly empty: readonly string[];
 }
 
-interface Common {
+interface CommonTarget {
   readonly name: string;
   /** What it is, in a few words. */
   readonly about: string;
@@ -57,29 +57,29 @@ interface Common {
 }
 
 /** Something that configuration is made for: one file a target, pure text. Lines come without the header. */
-export type Target =
-  | (Common & {
+export type GenerateTarget =
+  | (CommonTarget & {
       readonly of: 'services';
       /** Ids of the catalog's clients that read it; null: every service has a part in it. */
       readonly clients: readonly string[] | null;
       /** Whether one file can hold several services. */
       readonly several: boolean;
-      readonly lines: (services: readonly SizedService[], source: Source) => readonly string[];
+      readonly lines: (services: readonly SizedService[], source: GenerateSource) => readonly string[];
     })
-  | (Common & {
+  | (CommonTarget & {
       readonly of: 'database';
       readonly engines: readonly EngineId[];
       /** Whether it needs what every role and logical database reaches. */
       readonly reach: boolean;
       /** Whether one file can hold several databases. */
       readonly several: boolean;
-      readonly lines: (databases: readonly Database[], source: Source) => readonly string[];
+      readonly lines: (databases: readonly Database[], source: GenerateSource) => readonly string[];
     })
-  | (Common & {
+  | (CommonTarget & {
       readonly of: 'pooler';
       /** Ids of the catalog's kinds. */
       readonly kinds: readonly string[];
-      readonly lines: (pooler: Pooler, source: Source) => readonly string[];
+      readonly lines: (pooler: Pooler, source: GenerateSource) => readonly string[];
     });
 
 /** Something in the topology that a format has no way to say. The message is a sentence for the person who asked. */

@@ -3,17 +3,17 @@ import { databasesBehind } from '../topology/pools.ts';
 import type { Pooler, Target, Topology } from '../topology/types.ts';
 
 /** One way in which a service connects. */
-export type Use = Target & { readonly service: string };
+export type TargetUse = Target & { readonly service: string };
 
 /** Everything that leads to a database or pooler, in file order; to a database also through its poolers. */
-export function usesOf(topology: Topology, target: string): Use[] {
+export function usesOf(topology: Topology, target: string): TargetUse[] {
   const ways = new Set([target, ...topology.poolers.filter(({ to }) => to === target).map(({ name }) => name)]);
   const byTarget = usesByTarget(topology);
   const uses = [...ways].flatMap((way) => byTarget.get(way) ?? []);
   return uses.sort((a, b) => a.order - b.order).map(({ use }) => use);
 }
 
-type Ordered = { readonly order: number; readonly use: Use };
+type Ordered = { readonly order: number; readonly use: TargetUse };
 
 const known = new WeakMap<Topology, ReadonlyMap<string, Ordered[]>>();
 

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { standardInput } from './read.ts';
 
 /** A file, and its real path: the same for all the ways to write it. */
-export interface Found {
+export interface FoundFile {
   readonly path: string;
   readonly real: string;
 }
@@ -13,7 +13,7 @@ export interface Match {
   readonly name: string;
   readonly isFolder: boolean;
   /** By path. */
-  readonly files: readonly Found[];
+  readonly files: readonly FoundFile[];
 }
 
 /** What is looked at in a folder. */

@@ -68,13 +68,19 @@ function nextPage({ rest }: Api, link: string): string | null {
   return url !== null && URL.canParse(url) && new URL(url).origin === new URL(rest).origin ? url : null;
 }
 
-interface Answer {
+interface ApiAnswer {
   readonly json: unknown;
   /** The header that names the other pages. */
   readonly link: string;
 }
 
-async function ask(api: Api, method: Method, url: string, body: object | null, isRepeatable: boolean): Promise<Answer> {
+async function ask(
+  api: Api,
+  method: Method,
+  url: string,
+  body: object | null,
+  isRepeatable: boolean,
+): Promise<ApiAnswer> {
   for (let attempt = 0; ; attempt += 1) {
     const response = await send(api, method, url, body);
     if (!('reason' in response) && response.ok) {

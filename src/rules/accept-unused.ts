@@ -1,8 +1,8 @@
 import { concerns } from '../findings/acceptance.ts';
 import { yaml } from './common/example.ts';
-import type { View } from './common/view.ts';
+import type { PlanView } from './common/view.ts';
 import { list } from './common/words.ts';
-import type { Found, Rule } from './types.ts';
+import type { FoundBefore, Rule } from './types.ts';
 
 /** An acceptance that is about nothing. */
 export const acceptUnused: Rule = {
@@ -42,7 +42,7 @@ export const acceptUnused: Rule = {
     }),
 };
 
-function remedy({ ruleIds }: View, id: string, found: readonly Found[]): string {
+function remedy({ ruleIds }: PlanView, id: string, found: readonly FoundBefore[]): string {
   if (!ruleIds.has(id)) return `Remove the entry, or correct its \`rule\`: no rule is called ${id}.`;
   const places = new Set(found.filter(({ rule }) => rule === id).map(({ on }) => on));
   if (places.size === 0) return `Remove the entry: nothing is found by ${id}.`;

@@ -1,7 +1,7 @@
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
 import { tooMany } from './common/over-budget.ts';
-import type { DatabaseView, View } from './common/view.ts';
+import type { DatabaseView, PlanView } from './common/view.ts';
 import { others, worstOf } from './common/words.ts';
 import { deployOf, timingThatFits } from './remedies/timing.ts';
 import type { Hit, Rule } from './types.ts';
@@ -32,7 +32,7 @@ export const drainingOverBudget: Rule = {
   check: (view) => [...view.databases.values()].flatMap((each) => drainingHits(view, each)),
 };
 
-function drainingHits(view: View, each: DatabaseView): Hit[] {
+function drainingHits(view: PlanView, each: DatabaseView): Hit[] {
   const { name } = each.database;
   const unfit = each.budget.scenarios.filter(({ kind, fits }) => !fits && kind !== 'steady');
   const deploys = new Set(unfit.filter(({ kind }) => kind === 'deploy').map((scenario) => scenario.name));

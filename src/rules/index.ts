@@ -28,7 +28,7 @@ import { rolloutDeadlock } from './rollout-deadlock.ts';
 import { tooManyBackendsForCores } from './too-many-backends-for-cores.ts';
 import { transactionHeldAcrossCalls } from './transaction-held-across-calls.ts';
 import { transactionPoolingBreaks } from './transaction-pooling-breaks.ts';
-import type { Found, Hit, Plan, Rule } from './types.ts';
+import type { FoundBefore, Hit, Plan, Rule } from './types.ts';
 import { valueAssumed } from './value-assumed.ts';
 
 /** Every rule there is. The order matters where a rule looks at what those before it found: stale acceptances come last. */
@@ -90,7 +90,7 @@ export const check = (plan: Plan): readonly Finding[] => examine(plan).findings;
 function hitsOf(plan: Plan): (readonly [Rule, Hit])[] {
   const seen = view(plan, new Set(rules.map(({ id }) => id)));
   const hits: (readonly [Rule, Hit])[] = [];
-  const found: Found[] = [];
+  const found: FoundBefore[] = [];
   for (const rule of rules) {
     for (const hit of rule.check(seen, found)) {
       hits.push([rule, hit]);

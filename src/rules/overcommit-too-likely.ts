@@ -2,7 +2,7 @@ import type { DatabaseScenario } from '../budget/types.ts';
 import { probability } from '../sizing/words.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import type { DatabaseView, View } from './common/view.ts';
+import type { DatabaseView, PlanView } from './common/view.ts';
 import { connections, list } from './common/words.ts';
 import { waysToFit } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
@@ -49,7 +49,7 @@ interface Chance extends DatabaseScenario {
   readonly probability: number;
 }
 
-function tooLikely(view: View, { database, budget }: DatabaseView, allowed: number): Hit[] {
+function tooLikely(view: PlanView, { database, budget }: DatabaseView, allowed: number): Hit[] {
   const known = view.overcommit.find((each) => each.database === database.name);
   const likely = budget.scenarios.flatMap((scenario): Chance[] => {
     const probability = known?.probabilities.get(scenario.name) ?? 0;

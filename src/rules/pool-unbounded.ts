@@ -1,6 +1,6 @@
 import { poolPath } from '../topology/pools.ts';
 import { yaml } from './common/example.ts';
-import type { View } from './common/view.ts';
+import type { PlanView } from './common/view.ts';
 import { poolName, poolSetting } from './remedies/pools.ts';
 import { smallerPools } from './remedies/ways-to-fit.ts';
 import type { Hit, Rule } from './types.ts';
@@ -43,7 +43,7 @@ export const poolUnbounded: Rule = {
   },
 };
 
-function remedy(view: View, on: string, where: string, database: string): string {
+function remedy(view: PlanView, on: string, where: string, database: string): string {
   const size = view.recommended(on);
   const sizes = smallerPools(view, database);
   if (size === undefined || sizes.length === 0)

@@ -2,7 +2,7 @@ import { lostFeatures } from '../budget/lost-features.ts';
 import type { Pool, Pooler, Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { groupBy, once, type View } from './common/view.ts';
+import { groupBy, once, type PlanView } from './common/view.ts';
 import { connections, list, number } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { poolTotal } from './remedies/pools.ts';
@@ -79,7 +79,7 @@ export const poolerBypassed: Rule = {
 };
 
 /** By database, the pools of a service that some pooler in front of it could carry. */
-function bypassesOf(view: View, service: Service): Bypass[] {
+function bypassesOf(view: PlanView, service: Service): Bypass[] {
   if (service.when === 'deploy') return [];
   const carried = new Map<string, Bypass>();
   for (const pool of service.pools) {
@@ -93,7 +93,7 @@ function bypassesOf(view: View, service: Service): Bypass[] {
 }
 
 /** What it brings to send all of them through the poolers. */
-function remedy(view: View, name: string, bypasses: readonly Bypass[]): string {
+function remedy(view: PlanView, name: string, bypasses: readonly Bypass[]): string {
   const target = view.databases.get(name);
   const before = target && worstDeclared(target.budget);
   const moved = new Map(bypasses.flatMap(({ pools, pooler }) => pools.map((pool) => [pool, pooler.name] as const)));

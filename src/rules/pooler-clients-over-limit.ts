@@ -1,6 +1,6 @@
 import { yaml } from './common/example.ts';
 import { beyond } from './common/excess.ts';
-import type { PoolerView, View } from './common/view.ts';
+import type { PlanView, PoolerView } from './common/view.ts';
 import { count, number, others, worstOf } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { changePooler, fits, tryOut } from './remedies/what-if.ts';
@@ -33,7 +33,7 @@ export const poolerClientsOverLimit: Rule = {
   check: (view) => [...view.poolers.values()].flatMap((each) => tooManyClients(view, each)),
 };
 
-function tooManyClients(view: View, each: PoolerView): Hit[] {
+function tooManyClients(view: PlanView, each: PoolerView): Hit[] {
   const { pooler, budget } = each;
   const unfit = budget.scenarios.filter((scenario) => !scenario.fits);
   const declared = unfit.filter(({ kind }) => kind !== 'draining');
@@ -62,7 +62,7 @@ function tooManyClients(view: View, each: PoolerView): Hit[] {
   ];
 }
 
-function remedy(view: View, each: PoolerView): string {
+function remedy(view: PlanView, each: PoolerView): string {
   const { pooler, database } = each;
   const key = clientLimitKey(each);
   const maxClientConn = neededClientLimit(each);

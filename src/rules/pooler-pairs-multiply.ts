@@ -1,7 +1,7 @@
 import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import type { PoolerView, View } from './common/view.ts';
+import type { PlanView, PoolerView } from './common/view.ts';
 import { capacity, connections, count, number } from './common/words.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
 import { changePooler, tryOut } from './remedies/what-if.ts';
@@ -37,7 +37,7 @@ export const poolerPairsMultiply: Rule = {
   check: (view) => [...view.poolers.values()].flatMap((each) => multiplied(view, each)),
 };
 
-function multiplied(view: View, each: PoolerView): Hit[] {
+function multiplied(view: PlanView, each: PoolerView): Hit[] {
   const { pooler, budget, database } = each;
   const behind = view.databases.get(database.name);
   const processes = pooler.per === 'cluster' ? 1 : pooler.nodes * pooler.processes;
@@ -60,7 +60,7 @@ function multiplied(view: View, each: PoolerView): Hit[] {
   ];
 }
 
-function remedy(view: View, { pooler, database }: PoolerView, key: string): string {
+function remedy(view: PlanView, { pooler, database }: PoolerView, key: string): string {
   const room = roomFor(view, pooler.name, database.name);
   const within = (patch: Parameters<typeof changePooler>[1]) =>
     tryOut(view, database.name, changePooler(pooler.name, patch)).poolers.every(
@@ -78,7 +78,7 @@ function remedy(view: View, { pooler, database }: PoolerView, key: string): stri
 }
 
 /** What a database has left for one pooler when everything else is at its worst. */
-function roomFor(view: View, pooler: string, name: string): number {
+function roomFor(view: PlanView, pooler: string, name: string): number {
   const { budget } = view.databases.get(name) ?? {};
   const worst = budget && worstDeclared(budget);
   if (!budget || !worst) return 0;

@@ -1,7 +1,7 @@
 import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import type { DatabaseView, View } from './common/view.ts';
+import type { DatabaseView, PlanView } from './common/view.ts';
 import { capacity, connections, list, number } from './common/words.ts';
 import { changeEvery, planAgain, tryOut } from './remedies/what-if.ts';
 import type { Hit, Rule } from './types.ts';
@@ -29,7 +29,7 @@ export const rolloutDeadlock: Rule = {
   check: (view) => [...view.databases.values()].flatMap((each) => deadlock(view, each)),
 };
 
-function deadlock(view: View, { database, budget }: DatabaseView): Hit[] {
+function deadlock(view: PlanView, { database, budget }: DatabaseView): Hit[] {
   const { name } = database;
   const { usable } = budget;
   if (budget.scenarios.every(({ kind, floor }) => kind !== 'deploy' || floor <= usable)) return [];
@@ -52,7 +52,7 @@ function deadlock(view: View, { database, budget }: DatabaseView): Hit[] {
 }
 
 /** Deploy scenarios with no node draining and no pool keeping more than `most` connections open. */
-function floors(view: View, database: string, most: number, plan = tryOut) {
+function floors(view: PlanView, database: string, most: number, plan = tryOut) {
   const change = changeEvery({
     service: ({ pools, deploy }) => ({
       pools: pools.map((pool) => ({ ...pool, min: Math.min(pool.min, most) })),
@@ -70,7 +70,7 @@ function floors(view: View, database: string, most: number, plan = tryOut) {
   return plan(view, database, change).database.scenarios.filter(({ kind }) => kind === 'deploy');
 }
 
-function smallerMinimum(view: View, database: string, usable: number): string {
+function smallerMinimum(view: PlanView, database: string, usable: number): string {
   const { services, poolers } = view.around(database);
   const highest = Math.max(
     ...services.flatMap(({ pools }) => pools.map(({ min }) => min)),

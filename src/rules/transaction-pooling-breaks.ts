@@ -4,7 +4,7 @@ import { poolPath } from '../topology/pools.ts';
 import type { Extra, Pool } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { groupBy, once, type PoolerView, type View } from './common/view.ts';
+import { groupBy, once, type PlanView, type PoolerView } from './common/view.ts';
 import { list } from './common/words.ts';
 import { poolName } from './remedies/pools.ts';
 import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
@@ -63,7 +63,7 @@ export const transactionPoolingBreaks: Rule = {
   },
 };
 
-function breaksOf(view: View): Break[] {
+function breaksOf(view: PlanView): Break[] {
   const breaks: Break[] = [];
   const look = (connections: Pool | Extra, on: string, name: string) => {
     const through = connections.uses.length > 0 ? view.poolers.get(connections.to) : undefined;
@@ -82,7 +82,7 @@ function breaksOf(view: View): Break[] {
 }
 
 /** What can go straight to its database: tried for all on one database together. */
-function fitDirectly(view: View, breaks: readonly Break[]): ReadonlySet<Break> {
+function fitDirectly(view: PlanView, breaks: readonly Break[]): ReadonlySet<Break> {
   const fitting = new Set<Break>();
   for (const [database, group] of groupBy(breaks, ({ through }) => through.database.name)) {
     const moved = new Set<Pool | Extra>(group.map(({ connections }) => connections));

@@ -2,7 +2,7 @@ import type { Budget } from '../budget/types.ts';
 import type { Excess, Finding, Severity } from '../findings/types.ts';
 import type { Overcommit, Sizing } from '../sizing/types.ts';
 import type { Topology } from '../topology/types.ts';
-import type { View } from './common/view.ts';
+import type { PlanView } from './common/view.ts';
 
 /** Everything a verdict rests on. */
 export interface Plan {
@@ -15,7 +15,7 @@ export interface Plan {
 }
 
 /** Which rule reports something about what. */
-export type Found = Pick<Finding, 'rule' | 'on'>;
+export type FoundBefore = Pick<Finding, 'rule' | 'on'>;
 
 /** What a rule found: the finding without what the rule itself already says. */
 export interface Hit {
@@ -47,5 +47,5 @@ export interface Rule {
   /** Topologies in YAML: `fires` makes the rule fire exactly once; `silent` is the same file mended, it does not fire. */
   readonly example: { readonly fires: string; readonly silent: string };
   /** `found`: what the rules before it in the list report. */
-  readonly check: (view: View, found: readonly Found[]) => readonly Hit[];
+  readonly check: (view: PlanView, found: readonly FoundBefore[]) => readonly Hit[];
 }

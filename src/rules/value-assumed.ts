@@ -1,7 +1,7 @@
 import type { Assumption } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { groupBy, type View } from './common/view.ts';
+import { groupBy, type PlanView } from './common/view.ts';
 import { list } from './common/words.ts';
 import type { Hit, Rule } from './types.ts';
 
@@ -55,7 +55,7 @@ function hit(on: string, assumptions: readonly Assumption[]): Hit {
 }
 
 /** The database, pooler or service that a path leads into, else its first part. Names may contain dots. */
-function entityOf(view: View, path: string): string {
+function entityOf(view: PlanView, path: string): string {
   const room = rooms.find((each) => path.startsWith(`${each}.`));
   if (room === undefined) return path.split('.', 1)[0] as string;
   const start = room.length + 1;
@@ -67,7 +67,7 @@ function entityOf(view: View, path: string): string {
 }
 
 /** The limit of a provider plan has a rule of its own, `limit-estimated`. */
-function isEstimate(view: View, { on }: Assumption): boolean {
+function isEstimate(view: PlanView, { on }: Assumption): boolean {
   if (!on.startsWith('databases.')) return false;
   const [, database] = /^databases\.(.*)\.max_connections$/.exec(on) ?? [];
   return database !== undefined && view.databases.get(database)?.database.estimated === true;

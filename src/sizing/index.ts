@@ -1,10 +1,10 @@
 import type { Budget } from '../budget/types.ts';
 import { poolPath } from '../topology/pools.ts';
 import type { Topology } from '../topology/types.ts';
-import { crowded } from './crowded.ts';
-import { groundOf } from './limits/ground.ts';
 import { keeps, limitsOf } from './limits/index.ts';
+import { sizingProblemOf } from './limits/problem.ts';
 import { targetOf } from './limits/target.ts';
+import { overLimit } from './over-limit.ts';
 import { partsOf } from './parts.ts';
 import { recommendationsFor } from './recommendations.ts';
 import type { Overcommit, Recommendation, Sizing, Spare, WayOut } from './types.ts';
@@ -23,7 +23,7 @@ export { withSizes };
  */
 export function recommendSizes(topology: Topology, budget: Budget, overcommit?: readonly Overcommit[]): Sizing {
   const { policy } = topology;
-  const toSize = crowded(topology, budget, overcommit);
+  const toSize = overLimit(topology, budget, overcommit);
   const spare = budget.databases.flatMap(({ name, scenarios, worst }, index): Spare[] => {
     const target = targetOf(topology.databases[index] as Topology['databases'][number], policy);
     const most = Math.max(...scenarios.map(({ connections }) => connections));
@@ -34,13 +34,13 @@ export function recommendSizes(topology: Topology, budget: Budget, overcommit?: 
   const waysOut: WayOut[] = [];
   const parts = [...partsOf(topology, toSize).values()];
   for (const part of parts) {
-    const ground = groundOf(part);
-    const limits = limitsOf(ground);
-    const lowest = ground.pools.map((pool) => pool.lowest);
+    const problem = sizingProblemOf(part);
+    const limits = limitsOf(problem);
+    const lowest = problem.pools.map((pool) => pool.lowest);
     const hopeless = new Set(limits.filter((limit) => !keeps(limit, lowest)).map(({ holder }) => holder));
     const open = limits.filter(({ holder }) => !hopeless.has(holder));
-    recommendations.push(...recommendationsFor(ground, open));
-    if (hopeless.has(ground.site.database.name)) waysOut.push(wayOutOf(ground, limits));
+    recommendations.push(...recommendationsFor(problem, open));
+    if (hopeless.has(problem.network.database.name)) waysOut.push(wayOutOf(problem, limits));
   }
   if (parts.length > 1) recommendations.sort(fileOrder(topology, parts));
   return { recommendations, waysOut, spare };

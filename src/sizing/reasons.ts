@@ -1,7 +1,7 @@
 import { nodesDeploying } from '../budget/demand/scenarios.ts';
 import { subjectsOf } from '../budget/network/network.ts';
-import { type Ground, siteWith } from './limits/ground.ts';
 import { keeps } from './limits/index.ts';
+import { networkWith, type SizingProblem } from './limits/problem.ts';
 import type { Limit } from './limits/types.ts';
 import type { Sizable } from './pools.ts';
 import { oneMore } from './sharing/largest-sets.ts';
@@ -14,20 +14,20 @@ import { keepingUp } from './traffic/workload.ts';
  * longer than declared.
  */
 export function reasonsFor(
-  ground: Ground,
+  problem: SizingProblem,
   limits: readonly Limit[],
   sizes: readonly number[],
   inTime: readonly number[],
 ): (pool: number) => string {
   const sums = new Map<Limit, string>();
-  const site = siteWith(ground, sizes);
+  const network = networkWith(problem, sizes);
   const sumOf = (limit: Limit) => {
-    const sum = sums.get(limit) ?? sumAt(site, limit, ground.topology.policy);
+    const sum = sums.get(limit) ?? sumAt(network, limit, problem.topology.policy);
     sums.set(limit, sum);
     return sum;
   };
   return (index) => {
-    const pool = ground.pools[index] as Sizable;
+    const pool = problem.pools[index] as Sizable;
     const [size, enough] = [sizes[index] as number, inTime[index] as number];
     const larger = oneMore(sizes, [index]);
     const broken = limits.filter((limit) => limit.costs.has(index) && !keeps(limit, larger));
@@ -57,8 +57,8 @@ export function boundOf({ service, pool, highest }: Sizable, size: number): stri
 const shown = 3;
 
 /** What drains longer in the limit's scenario than anyone declared. */
-function lateOf({ scenario, site }: Limit): string {
-  const late = subjectsOf(site).filter(
+function lateOf({ scenario, network }: Limit): string {
+  const late = subjectsOf(network).filter(
     (subject) => nodesDeploying(scenario, subject) > nodesDeploying({ ...scenario, kind: 'deploy' }, subject),
   );
   const names = late.slice(0, shown).map(({ name }) => name);

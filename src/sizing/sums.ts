@@ -1,7 +1,7 @@
 import { breakdownOf } from '../budget/breakdown.ts';
 import { othersOf, usableOf } from '../budget/database.ts';
 import { connectionsOf } from '../budget/demand/flows.ts';
-import { type Member, poolerAlone, type Site } from '../budget/network/network.ts';
+import { type DatabaseNetwork, type Member, poolerAlone } from '../budget/network/network.ts';
 import { clients, inUse } from '../budget/network/objectives.ts';
 import { floorOf } from '../budget/ratio.ts';
 import { worstSet } from '../budget/search/worst-set.ts';
@@ -17,21 +17,21 @@ import { probability } from './words.ts';
  * A limit's worst case as a sum a person can check:
  * `main in deploy: web 6 nodes x 14 + 2 other clients = 86 of 87 (97 usable less 10% headroom)`; for a database judged by
  * probability with that in place of the room.
- * `site` is the database's with the sizes to add up.
+ * `network` is the database's with the sizes to add up.
  */
-export function sumAt(site: Site, limit: Limit, policy: Policy): string {
+export function sumAt(network: DatabaseNetwork, limit: Limit, policy: Policy): string {
   const { holder, scenario, pooler, room, only } = limit;
-  const most = only ? `its limit of ${room}` : capacity(site.database, policy);
+  const most = only ? `its limit of ${room}` : capacity(network.database, policy);
   const of = pooler ? `${room} clients` : most;
-  const { terms, total } = pooler ? clientTerms(site, limit, policy) : connectionTerms(site, limit, policy);
+  const { terms, total } = pooler ? clientTerms(network, limit, policy) : connectionTerms(network, limit, policy);
   const sum = `${holder} in ${scenario.name}: ${folded(terms).join(' + ') || '0'} = ${total}`;
-  const isBet = limit.probability !== undefined && total > usableOf(site.database);
-  return isBet ? `${sum}, ${likelihood(site, limit, policy)}` : `${sum} of ${of}`;
+  const isBet = limit.probability !== undefined && total > usableOf(network.database);
+  return isBet ? `${sum}, ${likelihood(network, limit, policy)}` : `${sum} of ${of}`;
 }
 
-function likelihood(site: Site, { scenario, probability: accepted = 0 }: Limit, policy: Policy): string {
-  const usable = usableOf(site.database);
-  const chance = probability(chanceBeyond(site, scenario, policy, usable));
+function likelihood(network: DatabaseNetwork, { scenario, probability: accepted = 0 }: Limit, policy: Policy): string {
+  const usable = usableOf(network.database);
+  const chance = probability(chanceBeyond(network, scenario, policy, usable));
   return `more than ${usable} of them in use with probability ${chance} (policy allows ${probability(accepted)})`;
 }
 
@@ -40,24 +40,24 @@ interface Term {
   readonly count: number;
 }
 
-function connectionTerms(whole: Site, { scenario, only }: Limit, { concurrentDeploys }: Policy) {
-  const site = only ? onlyFlows(whole, only) : whole;
-  const outcome = worstSet(site, scenario, concurrentDeploys, inUse);
-  const others = only ? 0 : othersOf(site.database);
-  const terms = breakdownOf(site, scenario, outcome)
+function connectionTerms(whole: DatabaseNetwork, { scenario, only }: Limit, { concurrentDeploys }: Policy) {
+  const network = only ? onlyFlows(whole, only) : whole;
+  const outcome = worstSet(network, scenario, concurrentDeploys, inUse);
+  const others = only ? 0 : othersOf(network.database);
+  const terms = breakdownOf(network, scenario, outcome)
     .filter(({ source }) => !source.startsWith('other_clients.'))
     .map((addend): Term => ({ text: inWords(addend), count: addend.connections }));
   if (others > 0) terms.push({ text: `${others} other ${others === 1 ? 'client' : 'clients'}`, count: Infinity });
   return { terms, total: outcome.connections + others };
 }
 
-function clientTerms(whole: Site, { scenario, holder }: Limit, { concurrentDeploys }: Policy) {
-  const site = poolerAlone(
+function clientTerms(whole: DatabaseNetwork, { scenario, holder }: Limit, { concurrentDeploys }: Policy) {
+  const network = poolerAlone(
     whole,
-    whole.poolers.find(({ pooler }) => pooler.name === holder) as Site['poolers'][number],
+    whole.poolers.find(({ pooler }) => pooler.name === holder) as DatabaseNetwork['poolers'][number],
   );
-  const outcome = worstSet(site, scenario, concurrentDeploys, clients);
-  const terms = site.members.map((member, index): Term => clientsOf(member, outcome.nodes[index] as number));
+  const outcome = worstSet(network, scenario, concurrentDeploys, clients);
+  const terms = network.members.map((member, index): Term => clientsOf(member, outcome.nodes[index] as number));
   return { terms: terms.filter(({ count }) => count > 0), total: outcome.connections };
 }
 

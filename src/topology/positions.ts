@@ -2,13 +2,13 @@ import { type Marks, mark } from './marks.ts';
 import type { Segments } from './segments.ts';
 
 /** The marks of a key and its value; -1 for the key of a list's item or of the whole document. */
-export interface Entry {
+export interface PositionEntry {
   readonly key: number;
   readonly value: number;
 }
 
 interface Children {
-  readonly entries: ReadonlyMap<string | number, Entry>;
+  readonly entries: ReadonlyMap<string | number, PositionEntry>;
   /** Values of merge keys. */
   readonly merged: readonly number[];
 }
@@ -18,7 +18,7 @@ interface Children {
  * its text is, at the anchor: that is the text to change. A path that ends at an alias is found at the alias. Each map
  * or list on an asked path is looked through once, when it is first asked for.
  */
-export function entryFinder(marks: Marks): (segments: Segments) => Entry | null {
+export function entryFinder(marks: Marks): (segments: Segments) => PositionEntry | null {
   const known = new Map<number, Children>();
 
   const children = (parent: number): Children => {
@@ -28,7 +28,7 @@ export function entryFinder(marks: Marks): (segments: Segments) => Entry | null 
     return found;
   };
 
-  const child = (parent: number, segment: string | number): Entry | null => {
+  const child = (parent: number, segment: string | number): PositionEntry | null => {
     const { entries, merged } = children(parent);
     const own = entries.get(segment);
     if (own !== undefined) return own;
@@ -44,7 +44,7 @@ export function entryFinder(marks: Marks): (segments: Segments) => Entry | null 
   };
 
   return (segments) => {
-    let entry: Entry | null = { key: -1, value: 1 };
+    let entry: PositionEntry | null = { key: -1, value: 1 };
     for (const segment of segments) {
       entry = child(resolve(marks, entry.value), segment);
       if (entry === null) return null;
@@ -63,7 +63,7 @@ function isMap({ kinds }: Marks, index: number): boolean {
 }
 
 function mapChildren(marks: Marks, parent: number): Children {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, PositionEntry>();
   const merged: number[] = [];
   const end = (marks.next[parent] ?? 0) - 1;
   for (let key = parent + 1; key < end; ) {
@@ -77,7 +77,7 @@ function mapChildren(marks: Marks, parent: number): Children {
 }
 
 function listChildren({ kinds, next }: Marks, parent: number): Children {
-  const entries = new Map<number, Entry>();
+  const entries = new Map<number, PositionEntry>();
   const end = kinds[parent] === mark.list ? (next[parent] ?? 0) - 1 : 0;
   for (let value = parent + 1; value < end; value = next[value] ?? end) {
     entries.set(entries.size, { key: -1, value });

@@ -6,14 +6,14 @@ import type { Source } from './source.ts';
 import type { Word } from './words.ts';
 
 /** A number that a file shall give, the path as a person knows it, and where the file has it. */
-interface Change {
+interface RefusedChange {
   readonly path: string;
   readonly segments: Segments;
   readonly to: number;
 }
 
 /** The text stands elsewhere, behind an alias or a merge key at `via`. */
-export function borrowed({ at }: Source, { path, to }: Change, { start }: Word, via: number): Problem {
+export function borrowed({ at }: Source, { path, to }: RefusedChange, { start }: Word, via: number): Problem {
   const { line, column } = at(via);
   return {
     location: at(start),
@@ -23,7 +23,7 @@ export function borrowed({ at }: Source, { path, to }: Change, { start }: Word, 
 }
 
 /** An alias repeats the text for another path. */
-export function repeated({ at }: Source, { path, to }: Change, { start }: Word, other: string): Problem {
+export function repeated({ at }: Source, { path, to }: RefusedChange, { start }: Word, other: string): Problem {
   return {
     location: at(start),
     message: `an alias repeats ${quoted(path)}: ${quoted(other)} would change with it`,
@@ -32,7 +32,7 @@ export function repeated({ at }: Source, { path, to }: Change, { start }: Word, 
 }
 
 /** The text has a form in which a number is none. */
-export function noNumber({ at }: Source, { path, to }: Change, { start }: Word): Problem {
+export function noNumber({ at }: Source, { path, to }: RefusedChange, { start }: Word): Problem {
   return {
     location: at(start),
     message: `${quoted(path)} is written as a block or with a tag, which makes text of any number`,
@@ -41,7 +41,7 @@ export function noNumber({ at }: Source, { path, to }: Change, { start }: Word):
 }
 
 /** The file does not write it. */
-export function missing(source: Source, { path, segments, to }: Change): Problem {
+export function missing(source: Source, { path, segments, to }: RefusedChange): Problem {
   const around = mapAround(source.value, segments);
   return {
     location: nearestPlace(source, around),

@@ -14,7 +14,7 @@ export interface ScalarChange {
   readonly to: number;
 }
 
-interface Edit extends ScalarChange {
+interface Replacement extends ScalarChange {
   readonly segments: Segments;
   readonly word: Word;
 }
@@ -35,7 +35,7 @@ export function rewrite(text: string, path: string, changes: readonly ScalarChan
   const source = read(path, clean);
   const find = wordFinder(clean);
   const problems: Problem[] = [];
-  const edits: Edit[] = [];
+  const edits: Replacement[] = [];
   for (const { path: of, to } of changes) {
     const segments = writtenAt(source, of);
     if (valueAt(source.value, segments) === to) continue;
@@ -66,7 +66,7 @@ function writtenAt({ value }: Source, path: string): Segments {
   return isShort && shortFormOf(parent) === segments.at(-1) ? parent : segments;
 }
 
-function replaced(text: string, edits: readonly Edit[]): string {
+function replaced(text: string, edits: readonly Replacement[]): string {
   const parts: string[] = [];
   let done = 0;
   for (const { word, to } of [...edits].sort((a, b) => a.word.start - b.word.start)) {
@@ -83,13 +83,13 @@ function replaced(text: string, edits: readonly Edit[]): string {
 function sideEffects(
   before: Source,
   after: Source | null,
-  edits: readonly Edit[],
+  edits: readonly Replacement[],
   find: (segments: Segments) => Word | null,
 ): Problem[] {
   const byStart = new Map(edits.map((edit) => [edit.word.start, edit]));
   if (after === null || byStart.size < edits.length) throw new Error('rewriting the sizes would have broken the file');
   const wanted = new Set(edits.map(({ segments }) => toPath(segments)));
-  const alsoAt = new Map<Edit, string>();
+  const alsoAt = new Map<Replacement, string>();
   for (const segments of differences(before.value, after.value)) {
     const path = toPath(segments);
     const edit = byStart.get(find(segments)?.start ?? -1);

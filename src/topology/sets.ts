@@ -13,7 +13,7 @@ export interface Changed {
 }
 
 /** One change: the value that a path gets. */
-interface Change {
+interface SetChange {
   readonly segments: Segments;
   readonly value: Source;
   /** Where the last part of the path stands. */
@@ -39,7 +39,7 @@ export function setPath(text: string): string {
   return `--set ${printable(text, 200)}`;
 }
 
-function readChange(text: string, root: unknown, problems: Problem[]): Change | null {
+function readChange(text: string, root: unknown, problems: Problem[]): SetChange | null {
   const path = setPath(text);
   const equals = text.indexOf('=');
   const fail = (offset: number, message: string, hint: string | null): null => {
@@ -111,7 +111,7 @@ function offsetOf(text: string, segments: Segments): number {
   return offset;
 }
 
-function overlay(below: Source, { segments, value, key }: Change): Source {
+function overlay(below: Source, { segments, value, key }: SetChange): Source {
   const isEmpty = value.value === undefined || value.value === null;
   /** The rest of a path that leads into the change, or null for any other path. */
   const inside = (asked: Segments) => (startsWith(asked, segments) ? asked.slice(segments.length) : null);

@@ -1,7 +1,7 @@
 import type { Location } from '../findings/types.ts';
 import { lineFinder } from './lines.ts';
 import { type Marks, mark } from './marks.ts';
-import { type Entry, entryFinder, resolve } from './positions.ts';
+import { entryFinder, type PositionEntry, resolve } from './positions.ts';
 import type { Segments } from './segments.ts';
 
 /** A parsed text that knows where everything in it stands. */
@@ -37,7 +37,7 @@ export function toSource(path: string, text: string, marks: Marks, value: unknow
   const find = entryFinder(marks);
   const at = (offset: number): Location => ({ path, ...lineOf(offset) });
   const isCollection = (index: number) => kinds[index] === mark.map || kinds[index] === mark.list;
-  const placed = (segments: Segments, order: (entry: Entry) => readonly number[]) => {
+  const placed = (segments: Segments, order: (entry: PositionEntry) => readonly number[]) => {
     const entry = find(segments);
     if (entry === null) return null;
     return at(starts[order(entry).find((index) => (starts[index] ?? -1) !== -1) ?? -1] ?? 0);

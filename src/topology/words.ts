@@ -1,6 +1,6 @@
 import { parseEvents } from 'js-yaml';
 import { type Marks, mark, packEvents } from './marks.ts';
-import { type Entry, entryFinder, resolve } from './positions.ts';
+import { entryFinder, type PositionEntry, resolve } from './positions.ts';
 import type { Segments } from './segments.ts';
 
 /** The text of a value that is no map or list. All places are offsets. */
@@ -23,12 +23,12 @@ export function wordFinder(text: string): (segments: Segments) => Word | null {
     const index = resolve(marks, last.value);
     const start = marks.starts[index] ?? -1;
     const end = marks.ends[index] ?? -1;
-    return start === -1 || end === -1 ? null : { start, end, via: viaOf(marks, entries as Entry[]) };
+    return start === -1 || end === -1 ? null : { start, end, via: viaOf(marks, entries as PositionEntry[]) };
   };
 }
 
 /** Where a way, given by the entries on it, first leaves for another part of the text. */
-function viaOf({ kinds, starts, next }: Marks, way: readonly Entry[]): number | null {
+function viaOf({ kinds, starts, next }: Marks, way: readonly PositionEntry[]): number | null {
   const leaving = way.find(({ value }, index) => {
     const { value: inner } = way[index + 1] ?? {};
     if (inner === undefined) return kinds[value] === mark.alias;

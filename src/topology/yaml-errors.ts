@@ -1,6 +1,6 @@
 import { printable } from '../findings/printable.ts';
 
-interface Explanation {
+interface ErrorExplanation {
   readonly message: string;
   readonly hint: string | null;
 }
@@ -37,13 +37,13 @@ const explanations: readonly (readonly [RegExp, string, string | null])[] = [
 ];
 
 /** What is most often behind something that has no place in its line. */
-const misplaced: Explanation = {
+const misplaced: ErrorExplanation = {
   message: 'this does not belong to the value before it',
   hint: 'Text with `: ` in it, or that begins with `@`, `%` or a backtick, needs quotes. Or is a `:` missing in the line above?',
 };
 
 /** A message of the YAML parser in words that help. `opensLine`: nothing stands before it in its line. */
-export function explain(reason: string, opensLine: boolean): Explanation {
+export function explain(reason: string, opensLine: boolean): ErrorExplanation {
   if (!opensLine && reason.startsWith('bad indentation')) return misplaced;
   for (const [pattern, message, hint] of explanations) {
     const match = pattern.exec(reason);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Comment, keyOf, type Statement, stepFor } from '../../src/action/comment.ts';
+import { type Comment, type CommentText, keyOf, stepFor } from '../../src/action/comment.ts';
 
 const author = 'github-actions[bot]';
 const statement = { key: 'topology.yml', markdown: '<!-- connbudget 1a -->\n### fails\n', isNews: true };
@@ -8,7 +8,7 @@ const mark = '<!-- connbudget for topology.yml -->\n';
 const own: Comment = { id: 5, author, body: `${mark}${statement.markdown}` };
 
 /** What is told where these comments are there already. */
-const told = (comments: readonly Comment[], changes: Partial<Statement> = {}) =>
+const told = (comments: readonly Comment[], changes: Partial<CommentText> = {}) =>
   stepFor(comments, author, { ...statement, ...changes });
 
 describe('the comment of a pull request', () => {

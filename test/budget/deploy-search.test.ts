@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Scenario, scenariosOf } from '../../src/budget/demand/scenarios.ts';
-import { changeOf, limitedBasinsOf } from '../../src/budget/network/loads.ts';
-import { type Site, sitesOf, subjectsOf } from '../../src/budget/network/network.ts';
+import { changeOf, limitedRoutesOf } from '../../src/budget/network/loads.ts';
+import { type DatabaseNetwork, networksOf, subjectsOf } from '../../src/budget/network/network.ts';
 import { inUse } from '../../src/budget/network/objectives.ts';
 import { addLoads } from '../../src/budget/network/routes.ts';
 import { choicesOf } from '../../src/budget/search/choices.ts';
@@ -16,21 +16,21 @@ const best = { above: -1, enough: Infinity };
 
 /** What the search for the worst deploy of a topology starts from. */
 function searchOf(given: Topology) {
-  const [site] = sitesOf(given) as [Site];
-  const scenario = scenariosOf(given)(subjectsOf(site)).find(({ name }) => name === 'deploy') as Scenario;
-  const amounts = new Float64Array(site.offsets.at(-1) as number);
+  const [network] = networksOf(given) as [DatabaseNetwork];
+  const scenario = scenariosOf(given)(subjectsOf(network)).find(({ name }) => name === 'deploy') as Scenario;
+  const amounts = new Float64Array(network.firstEdges.at(-1) as number);
   const candidates: Candidate[] = [];
-  for (const [usual, deploying] of choicesOf(site, scenario, inUse, false).deploys) {
-    addLoads(amounts, usual.loads);
-    if (deploying) candidates.push({ loads: changeOf(usual.loads, deploying.loads) });
+  for (const [steady, deploying] of choicesOf(network, scenario, inUse, false).deploys) {
+    addLoads(amounts, steady.loads);
+    if (deploying) candidates.push({ loads: changeOf(steady.loads, deploying.loads) });
   }
   const slots = given.policy.concurrentDeploys;
-  return { basins: limitedBasinsOf(site, [1], inUse), amounts, candidates, slots };
+  return { routes: limitedRoutesOf(network, [1], inUse), amounts, candidates, slots };
 }
 
 function found(given: Topology, mostPriced?: number) {
-  const { basins, amounts, candidates, slots } = searchOf(given);
-  return bestDeploys(basins, amounts, candidates, slots, best, mostPriced);
+  const { routes, amounts, candidates, slots } = searchOf(given);
+  return bestDeploys(routes, amounts, candidates, slots, best, mostPriced);
 }
 
 const small = fc.record<Crossed>({
@@ -96,11 +96,11 @@ describe('the search for the worst deploys', () => {
     const price = fc.integer({ min: 0, max: 8 }).map((eighths) => eighths / 8);
     const prices = fc.array(price, { minLength: 60, maxLength: 60 });
     fc.assert(
-      fc.property(small, prices, prices, (given, ofSinks, ofLimits) => {
-        const { basins, amounts, candidates, slots } = searchOf(crossed(given));
-        const limits = new Map(basins.limits.map((limit, index) => [limit, ofLimits[index] as number]));
-        const position = positionOf(basins, amounts, candidates, slots);
-        const { bound } = appraise(basins, position, { sinks: Float64Array.from(ofSinks), limits });
+      fc.property(small, prices, prices, (given, ofEdges, ofLimits) => {
+        const { routes, amounts, candidates, slots } = searchOf(crossed(given));
+        const limits = new Map(routes.limits.map((limit, index) => [limit, ofLimits[index] as number]));
+        const position = positionOf(routes, amounts, candidates, slots);
+        const { bound } = appraise(routes, position, { edges: Float64Array.from(ofEdges), limits });
         expect(bound).toBeGreaterThanOrEqual(found(crossed(given)).connections);
       }),
       { numRuns: 300 },

@@ -1,22 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type PoolerSite, sitesOf } from '../../src/budget/network/network.ts';
+import { networksOf, type PoolerNetwork } from '../../src/budget/network/network.ts';
 import { limitsOf, served, serverCapacity, serverIdle } from '../../src/budget/network/pooler.ts';
 import { maximize } from '../../src/budget/search/simplex.ts';
 import type { Pooler } from '../../src/topology/types.ts';
 import { pool, pooler, service, topology } from './topologies.ts';
 
 /** A pooler with one service for each pair. */
-function siteWith(given: Partial<Pooler>, pairs: readonly [user: string, dbname: string][]): PoolerSite {
+function networkWith(given: Partial<Pooler>, pairs: readonly [user: string, dbname: string][]): PoolerNetwork {
   const services = pairs.map(([user, dbname], index) =>
     service({ name: `service-${index}`, pools: [pool({ to: 'bouncer', user, dbname })] }),
   );
-  return sitesOf(topology({ services, poolers: [pooler(given)] }))[0]?.poolers[0] as PoolerSite;
+  return networksOf(topology({ services, poolers: [pooler(given)] }))[0]?.poolers[0] as PoolerNetwork;
 }
 
 /** Every way to give each process of a pooler server connections for each pair, within every limit: the most in sum. */
-function mostByEnumeration(site: PoolerSite, processes: number, clients: readonly number[]): number {
-  const { poolSize, reservePoolSize, maxDbConnections, maxUserConnections, maxClientConn } = site.pooler;
+function mostByEnumeration(network: PoolerNetwork, processes: number, clients: readonly number[]): number {
+  const { poolSize, reservePoolSize, maxDbConnections, maxUserConnections, maxClientConn } = network.pooler;
   const cells = Array.from({ length: processes * clients.length }, (_, cell) => cell);
   const counts = cells.map(() => 0);
   const sumOf = (holds: (process: number, pair: number) => boolean) =>
@@ -27,9 +27,9 @@ function mostByEnumeration(site: PoolerSite, processes: number, clients: readonl
     clients.every((count, pair) => sumOf((_, at) => at === pair) <= count) &&
     Array.from({ length: processes }).every(
       (_, process) =>
-        site.pairs.every(({ user, dbname }) => {
+        network.pairs.every(({ user, dbname }) => {
           const of = (key: 'user' | 'dbname', value: string) =>
-            sumOf((at, pair) => at === process && site.pairs[pair]?.[key] === value);
+            sumOf((at, pair) => at === process && network.pairs[pair]?.[key] === value);
           return of('user', user) <= maxUserConnections && of('dbname', dbname) <= maxDbConnections;
         }) && sumOf((at) => at === process) <= maxClientConn,
     );
@@ -70,8 +70,8 @@ describe('server connections of a pooler', () => {
     const clients = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(limits, fc.integer({ min: 0, max: 2 }), clients, (given, processes, counts) => {
-        const site = siteWith({ ...given, mode: 'session' }, pairs);
-        expect(served(site, processes, counts).connections).toBe(mostByEnumeration(site, processes, counts));
+        const network = networkWith({ ...given, mode: 'session' }, pairs);
+        expect(served(network, processes, counts).connections).toBe(mostByEnumeration(network, processes, counts));
       }),
       { numRuns: 300 },
     );
@@ -106,7 +106,7 @@ describe('server connections of a pooler', () => {
       64,
     ],
   ])('%s', (_, given, processes, clients, connections) => {
-    expect(served(siteWith(given, pairs), processes, clients).connections).toBe(connections);
+    expect(served(networkWith(given, pairs), processes, clients).connections).toBe(connections);
   });
 
   test('are the most that keeps all limits, where every pair has a pool', () => {
@@ -118,14 +118,14 @@ describe('server connections of a pooler', () => {
     const clients = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(limits, fc.integer({ min: 1, max: 2 }), clients, (given, processes, counts) => {
-        const site = siteWith(given, pairs);
-        const rows = limitsOf(site, processes).map(({ pairs: limited, connections }) => ({
+        const network = networkWith(given, pairs);
+        const rows = limitsOf(network, processes).map(({ pairs: limited, connections }) => ({
           coefficients: Float64Array.from(counts, (_, pair) => Number(limited.includes(pair))),
           limit: connections,
         }));
         const { values } = maximize({ gains: counts.map(() => 1), most: counts, rows });
         const most = values.reduce((sum, value) => sum + value, 0);
-        expect(served(site, processes, counts).connections).toBeCloseTo(most, 6);
+        expect(served(network, processes, counts).connections).toBeCloseTo(most, 6);
       }),
       { numRuns: 1_000 },
     );
@@ -137,27 +137,27 @@ describe('server connections of a pooler', () => {
     { counting: 'children', mode: 'session', maxClientConn: 8, serverLimit: 20 },
     { counting: 'per_client', mode: 'session', maxClientConn: 20 },
   ])('keep their limits with %j', (given) => {
-    const site = siteWith(given, pairs);
-    for (const { pairs: limited, connections } of limitsOf(site, 2)) {
+    const network = networkWith(given, pairs);
+    for (const { pairs: limited, connections } of limitsOf(network, 2)) {
       const clients = pairs.map((_, pair) => (limited.includes(pair) ? 1_000 : 0));
-      expect(served(site, 2, clients).connections).toBeLessThanOrEqual(connections);
+      expect(served(network, 2, clients).connections).toBeLessThanOrEqual(connections);
     }
   });
 
   test('database entries have their own pool size and limit', () => {
     const entry = { poolSize: 30, minPoolSize: null, reservePoolSize: null, maxDbConnections: 40 };
-    const site = siteWith({ databases: [{ dbname: 'main', ...entry }] }, pairs);
-    expect(served(site, 1, [300, 300, 300]).connections).toBe(40 + 20);
+    const network = networkWith({ databases: [{ dbname: 'main', ...entry }] }, pairs);
+    expect(served(network, 1, [300, 300, 300]).connections).toBe(40 + 20);
   });
 
   test('capacity is what it opens when clients never run out', () => {
-    expect(serverCapacity(siteWith({ poolSize: 20 }, pairs), 2)).toBe(120);
-    expect(serverCapacity(siteWith({ poolSize: 20, mode: 'session', maxClientConn: 50 }, pairs), 2)).toBe(100);
+    expect(serverCapacity(networkWith({ poolSize: 20 }, pairs), 2)).toBe(120);
+    expect(serverCapacity(networkWith({ poolSize: 20, mode: 'session', maxClientConn: 50 }, pairs), 2)).toBe(100);
   });
 
   test('idle clients hold connections in session mode, min_pool_size does in transaction mode', () => {
-    expect(serverIdle(siteWith({ mode: 'session' }, pairs), 2, [7, 0, 0])).toBe(7);
-    expect(serverIdle(siteWith({ mode: 'transaction' }, pairs), 2, [7, 0, 0])).toBe(0);
-    expect(serverIdle(siteWith({ mode: 'transaction', minPoolSize: 5 }, pairs), 2, [7, 0, 0])).toBe(10);
+    expect(serverIdle(networkWith({ mode: 'session' }, pairs), 2, [7, 0, 0])).toBe(7);
+    expect(serverIdle(networkWith({ mode: 'transaction' }, pairs), 2, [7, 0, 0])).toBe(0);
+    expect(serverIdle(networkWith({ mode: 'transaction', minPoolSize: 5 }, pairs), 2, [7, 0, 0])).toBe(10);
   });
 });

@@ -16,7 +16,7 @@ export const doubling: Deploy = {
   drain: 0,
 };
 
-/** A rollout with so many nodes more than usual. */
+/** A rollout with so many nodes more than steady. */
 export const adding = (nodes: number): Deploy => ({
   ...none,
   overlap: { kind: 'extra', extra: { share: { numerator: 0, denominator: 1 }, round: 'up', atLeast: nodes } },

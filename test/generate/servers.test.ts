@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { engines } from '../../src/catalog/engines/index.ts';
-import type { Source } from '../../src/generate/types.ts';
+import type { GenerateSource } from '../../src/generate/types.ts';
 import { parseGolden } from '../cli/golden.ts';
 import { hostileTopologies, plainNames } from './arbitrary.ts';
 import { where } from './programs.ts';
@@ -14,10 +14,10 @@ import { generated, sourceOf, topologyOf } from './source.ts';
 jest.setTimeout(120_000);
 
 const { files } = parseGolden(readFileSync('test/cli/runs/generate-pgbouncer.txt', 'utf8'));
-const shop = (): Source => sourceOf(topologyOf(files['shop.yml'] ?? '', 'shop.yml'));
+const shop = (): GenerateSource => sourceOf(topologyOf(files['shop.yml'] ?? '', 'shop.yml'));
 
 /** A server that leaves one connection to `web`. */
-const small = (): Source =>
+const small = (): GenerateSource =>
   sourceOf(
     topologyOf(`
 database: { max_connections: 60, superuser_reserved_connections: 7, reserved_connections: 5, version: 18 }
@@ -26,7 +26,7 @@ services:
 `),
   );
 
-const some = (dbname?: typeof plainNames): Source[] =>
+const some = (dbname?: typeof plainNames): GenerateSource[] =>
   fc.sample(hostileTopologies(dbname), { numRuns: 3, seed: 7 }).map(sourceOf);
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

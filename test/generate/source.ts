@@ -1,11 +1,11 @@
 import { computeBudget } from '../../src/budget/index.ts';
 import { generate, type TargetName, targets, withEveryName } from '../../src/generate/index.ts';
-import type { Source, Target } from '../../src/generate/types.ts';
+import type { GenerateSource, GenerateTarget } from '../../src/generate/types.ts';
 import { parseTopology } from '../../src/topology/index.ts';
 import type { Topology } from '../../src/topology/types.ts';
 
 /** A source with the sizes that a topology has. */
-export const sourceOf = (topology: Topology): Source => ({
+export const sourceOf = (topology: Topology): GenerateSource => ({
   topology,
   budget: computeBudget(
     withEveryName(
@@ -23,8 +23,8 @@ export const sourceOf = (topology: Topology): Source => ({
 export const topologyOf = (text: string, path = 'topology.yml'): Topology => parseTopology(text, path);
 
 /** What a target makes of everything in a topology that it can be made for. */
-export function generated(name: TargetName, source: Source): string {
-  const target: Target = targets[name];
+export function generated(name: TargetName, source: GenerateSource): string {
+  const target: GenerateTarget = targets[name];
   const { databases, poolers, services } = source.topology;
   const all = { services, database: databases, pooler: poolers }[target.of];
   return generate(

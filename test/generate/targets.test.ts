@@ -7,7 +7,7 @@ import { clients } from '../../src/catalog/clients/index.ts';
 import { poolers } from '../../src/catalog/poolers/index.ts';
 import { type TargetName, targets } from '../../src/generate/index.ts';
 import { rolesOf } from '../../src/generate/reach.ts';
-import type { Target } from '../../src/generate/types.ts';
+import type { GenerateTarget } from '../../src/generate/types.ts';
 import { topologies } from '../budget/arbitrary.ts';
 import { hostileTopologies, plainNames } from './arbitrary.ts';
 import { countRules, readShell } from './languages.ts';
@@ -120,7 +120,7 @@ test('the same source gives the same text, and every target begins with where it
   fc.assert(
     fc.property(hostileTopologies(plainNames), (topology) => {
       const source = sourceOf(topology);
-      for (const [name, { comment }] of Object.entries(targets) as [TargetName, Target][]) {
+      for (const [name, { comment }] of Object.entries(targets) as [TargetName, GenerateTarget][]) {
         if (name === 'ecto') continue;
         const text = generated(name, source);
         expect(text).toBe(generated(name, source));
@@ -134,7 +134,7 @@ test('the same source gives the same text, and every target begins with where it
 });
 
 test('every client, pooler and engine that a target names is in the catalog', () => {
-  const all: readonly Target[] = Object.values(targets);
+  const all: readonly GenerateTarget[] = Object.values(targets);
   const ids = (known: readonly { readonly id: string }[]) => known.map(({ id }) => id);
   const clientIds = all.flatMap((target) => (target.of === 'services' ? (target.clients ?? []) : []));
   expect(ids(clients)).toEqual(expect.arrayContaining(clientIds));

@@ -45,8 +45,13 @@ const budgetOf = (file: string): Worst => worstCases(parseTopology(file, 'file.y
 /** Names a scenario is equal to where it is not shown, the nearest first. */
 function equals(name: string): string[] {
   const fast = name.replace(/-draining$/, '');
-  const usual = (each: string) => each.replace(/^(peak|black-friday)-/, '').replace(/^(peak|black-friday)$/, 'steady');
-  return [name, ...(fast === 'peak-deploy' || fast === 'black-friday-deploy' ? [fast] : []), usual(name), usual(fast)];
+  const steady = (each: string) => each.replace(/^(peak|black-friday)-/, '').replace(/^(peak|black-friday)$/, 'steady');
+  return [
+    name,
+    ...(fast === 'peak-deploy' || fast === 'black-friday-deploy' ? [fast] : []),
+    steady(name),
+    steady(fast),
+  ];
 }
 
 /** The same figure read from a whole budget. */

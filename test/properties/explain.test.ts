@@ -2,13 +2,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { perNodeOf, times } from '../../src/budget/demand/flows.ts';
-import { databaseAccount, poolerAccount, serviceAccount } from '../../src/budget/derivation/index.ts';
-import type { Account, DatabaseAccount } from '../../src/budget/derivation/types.ts';
+import { deriveDatabase, derivePooler, deriveService } from '../../src/budget/derivation/index.ts';
+import type { DatabaseDerivation, Derivation } from '../../src/budget/derivation/types.ts';
 import { worstCases } from '../../src/budget/index.ts';
 import { InputError } from '../../src/findings/types.ts';
 import { explanationOf } from '../../src/report/text/explain/index.ts';
 import { renderExplanation } from '../../src/report/text/explain/render.ts';
-import type { Explanation, Figure, Statement } from '../../src/report/text/explain/statement.ts';
+import type { Explanation, StatedNumber, Statement } from '../../src/report/text/explain/statement.ts';
 import { parseTopology, type Topology } from '../../src/topology/index.ts';
 import { parseDuration, parseRatio } from '../../src/topology/units.ts';
 import { allOf, equationsIn, isFigure, placesIn, underived } from '../report/explain/equations.ts';
@@ -18,7 +18,7 @@ import { topologyFiles } from '../rules/topology-files.ts';
 interface Case {
   readonly text: string;
   readonly topology: Topology;
-  readonly account: Account;
+  readonly derivation: Derivation;
   readonly explanation: Explanation;
 }
 
@@ -50,12 +50,17 @@ function casesOf(text: string): Case[] {
     null,
     ...new Set([...worsts.databases, ...worsts.poolers].flatMap((each) => each.scenarios.map(({ name }) => name))),
   ];
-  const accounts = scenarios.flatMap((scenario) => [
-    ...topology.databases.map(({ name }) => databaseAccount(topology, worsts, name, scenario)),
-    ...topology.poolers.map(({ name }) => poolerAccount(topology, worsts, name, scenario)),
-    ...topology.services.map(({ name }) => serviceAccount(topology, worsts, name, scenario)),
+  const derivations = scenarios.flatMap((scenario) => [
+    ...topology.databases.map(({ name }) => deriveDatabase(topology, worsts, name, scenario)),
+    ...topology.poolers.map(({ name }) => derivePooler(topology, worsts, name, scenario)),
+    ...topology.services.map(({ name }) => deriveService(topology, worsts, name, scenario)),
   ]);
-  return accounts.map((account) => ({ text, topology, account, explanation: explanationOf(topology, account) }));
+  return derivations.map((derivation) => ({
+    text,
+    topology,
+    derivation,
+    explanation: explanationOf(topology, derivation),
+  }));
 }
 
 const holds = (check: (given: Case) => void) =>
@@ -99,38 +104,38 @@ describe('an explanation', () => {
   });
 
   test('of a database adds up to its total, addend by addend', () => {
-    holds(({ account, explanation }) => {
-      if (account.kind !== 'database') return;
+    holds(({ derivation, explanation }) => {
+      if (derivation.kind !== 'database') return;
       const addends = addendsOf(explanation.statements);
-      expect(sum(addends.map(({ amount }) => amount))).toBe(account.scenario.connections);
-      expect(addends).toEqual(breakdownOf(account));
-      for (const { limit, worst, name } of account.limits) {
-        const uses = [...account.scenario.roles, ...account.scenario.logicalDatabases];
+      expect(sum(addends.map(({ amount }) => amount))).toBe(derivation.scenario.connections);
+      expect(addends).toEqual(breakdownOf(derivation));
+      for (const { limit, worst, name } of derivation.limits) {
+        const uses = [...derivation.scenario.roles, ...derivation.scenario.logicalDatabases];
         expect(uses).toContainEqual({ name, limit, connections: worst.connections });
       }
     });
   });
 
   test('of a pooler adds up to its clients and its server connections', () => {
-    holds(({ account, topology }) => {
-      if (account.kind !== 'pooler') return;
-      const { clients, servers, scenario, accepting } = account;
+    holds(({ derivation, topology }) => {
+      if (derivation.kind !== 'pooler') return;
+      const { clients, servers, scenario, accepting } = derivation;
       expect(sum(clients.clients.map(({ connections }) => connections))).toBe(scenario.clients);
-      expect(servers.passage.connections).toBe(scenario.serverConnections);
-      expect(servers.passage.processes).toBe(scenario.processes);
+      expect(servers.flow.connections).toBe(scenario.serverConnections);
+      expect(servers.flow.processes).toBe(scenario.processes);
       expect(sum([...servers.shares.map(({ connections }) => connections), servers.kept])).toBe(
         scenario.serverConnections,
       );
-      const pooler = topology.poolers.find(({ name }) => name === account.name);
+      const pooler = topology.poolers.find(({ name }) => name === derivation.name);
       expect(times(accepting.processes, pooler?.maxClientConn ?? 0)).toBe(scenario.clientLimit);
     });
   });
 
   test('of a service is what one node opens', () => {
-    holds(({ account, topology }) => {
-      if (account.kind !== 'service') return;
-      const service = topology.services.find(({ name }) => name === account.name);
-      expect(account.opens.perNode).toBe(service && perNodeOf(service));
+    holds(({ derivation, topology }) => {
+      if (derivation.kind !== 'service') return;
+      const service = topology.services.find(({ name }) => name === derivation.name);
+      expect(derivation.opens.perNode).toBe(service && perNodeOf(service));
     });
   });
 
@@ -146,7 +151,7 @@ describe('an explanation', () => {
 });
 
 /** The addends of the budget, one a service or pooler that the connections come through. */
-function breakdownOf({ scenario }: DatabaseAccount) {
+function breakdownOf({ scenario }: DatabaseDerivation) {
   const amounts = new Map<string, number>();
   for (const { source, via, connections } of scenario.breakdown) {
     const name = via ?? source.replace(/^other_clients\./, '').replace(/\.extra$/, '');
@@ -156,7 +161,7 @@ function breakdownOf({ scenario }: DatabaseAccount) {
 }
 
 /** Whether a number stands at the beginning of a text, in any of the forms that a file may give it. */
-function isWritten({ value, unit }: Figure, text: string): boolean {
+function isWritten({ value, unit }: StatedNumber, text: string): boolean {
   const [written = ''] = /^"?[\w.%]+/.exec(text) ?? [];
   const word = written.replace('"', '');
   if (value === Infinity) return word === 'unlimited' || word === '0';

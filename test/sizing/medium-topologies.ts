@@ -3,8 +3,8 @@ import type { Deploy, Topology } from '../../src/topology/types.ts';
 import { adding, database, doubling, policy, pool, pooler, service, topology } from '../budget/topologies.ts';
 
 const from = (least: number, most: number) => fc.integer({ min: least, max: most });
-const sometimes = <V, W>(usual: V, others: fc.Arbitrary<W>) =>
-  fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: others });
+const sometimes = <V, W>(steady: V, others: fc.Arbitrary<W>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(steady) }, { weight: 1, arbitrary: others });
 
 const draining: Deploy = { ...doubling, drain: null, overlap: { kind: 'full_set', atMost: 20 } };
 const rollout = fc.oneof(fc.constant(doubling), fc.constant(draining), from(0, 3).map(adding));
@@ -73,7 +73,7 @@ export const mediumTopologies: fc.Arbitrary<Topology> = fc
           poolers: poolers.map((one, index) => pooler({ ...one, name: bouncers[index] as string })),
           services: services.map((one, index) => service({ ...one, name: `service-${index}` })),
           policy: { ...policy, concurrentDeploys: poolers.length === 0 ? concurrent : Infinity },
-          scenarios: [{ name: 'crowded', nodes: new Map([['service-0', 9]]) }],
+          scenarios: [{ name: 'overLimit', nodes: new Map([['service-0', 9]]) }],
         });
       });
   });

@@ -28,9 +28,9 @@ export const nodesDeploying = (scenario: Scenario, subject: Subject): number =>
   nodesDeployingFrom(scenario.kind, subject, scenario.nodes(subject));
 
 /** The same from a given number of nodes. What exists only while others deploy is not rolled out itself. */
-export function nodesDeployingFrom(kind: ScenarioKind, { deploy, when }: Subject, usual: number): number {
-  if (kind === 'steady' || when === 'deploy') return usual;
-  return nodesAlive(deploy, usual)[kind === 'draining' ? 'draining' : 'deploy'];
+export function nodesDeployingFrom(kind: ScenarioKind, { deploy, when }: Subject, steady: number): number {
+  if (kind === 'steady' || when === 'deploy') return steady;
+  return nodesAlive(deploy, steady)[kind === 'draining' ? 'draining' : 'deploy'];
 }
 
 /** Built-in circumstances and the user's own, in the order they are reported. */

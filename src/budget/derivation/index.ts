@@ -1,39 +1,39 @@
 import type { Topology } from '../../topology/types.ts';
 import { nodesDeploying, type Scenario, scenariosOf } from '../demand/scenarios.ts';
-import { poolerAlone, type Site, sitesOf, subjectsOf } from '../network/network.ts';
+import { type DatabaseNetwork, networksOf, poolerAlone, subjectsOf } from '../network/network.ts';
 import { clients, inUse } from '../network/objectives.ts';
 import { processesOf } from '../network/pooler.ts';
 import { worstSet } from '../search/worst-set.ts';
 import { equalTo } from '../select-scenarios.ts';
 import type { DatabaseScenario, PoolerScenario } from '../types.ts';
 import { opensOf } from './opens.ts';
-import type { DatabaseAccount, PoolerAccount, ServiceAccount, Worsts } from './types.ts';
-import { deploysOf, leftOutOf, pooledOf, presenceOf, worstOf } from './worst.ts';
+import type { DatabaseDerivation, PoolerDerivation, ServiceDerivation, WorstCases } from './types.ts';
+import { deploysOf, derivePooled, deriveWorstCase, leftOutOf, nodeCountOf } from './worst.ts';
 
 /**
  * How the worst case of a database comes about. `scenario`: its name, null for the worst one; one that the database does
  * not show is the one it is equal to there.
  */
-export function databaseAccount(
+export function deriveDatabase(
   topology: Topology,
-  worsts: Worsts,
+  worsts: WorstCases,
   name: string,
   scenario: string | null,
-): DatabaseAccount {
-  const site = named(sitesOf(topology), ({ database }) => database.name === name);
+): DatabaseDerivation {
+  const network = named(networksOf(topology), ({ database }) => database.name === name);
   const { usable, allowed, scenarios, worst } = named(worsts.databases, (database) => database.name === name);
   const shown = equalTo(scenario ?? worst, scenarios) as DatabaseScenario;
-  const { database } = site;
-  const circumstances = scenarioOf(topology, site, shown.name);
+  const { database } = network;
+  const circumstances = scenarioOf(topology, network, shown.name);
   const partOf = (holds: (user: string, dbname: string) => boolean) =>
-    worstOf(withFlows(site, holds), circumstances, topology);
+    deriveWorstCase(withFlows(network, holds), circumstances, topology);
   return {
     kind: 'database',
     name,
     usable,
     allowed,
     scenario: shown,
-    worst: worstOf(site, circumstances, topology),
+    worst: deriveWorstCase(network, circumstances, topology),
     limits: [
       ...database.roleLimits.map(({ name, count }) => ({
         what: 'role' as const,
@@ -52,48 +52,48 @@ export function databaseAccount(
 }
 
 /** How the clients and the server connections of a pooler come about; `scenario` as for a database. */
-export function poolerAccount(
+export function derivePooler(
   topology: Topology,
-  worsts: Worsts,
+  worsts: WorstCases,
   name: string,
   scenario: string | null,
-): PoolerAccount {
-  const whole = named(sitesOf(topology), ({ poolers }) => poolers.some(({ pooler }) => pooler.name === name));
-  const poolerSite = named(whole.poolers, ({ pooler }) => pooler.name === name);
+): PoolerDerivation {
+  const whole = named(networksOf(topology), ({ poolers }) => poolers.some(({ pooler }) => pooler.name === name));
+  const poolerNetwork = named(whole.poolers, ({ pooler }) => pooler.name === name);
   const { scenarios } = named(worsts.poolers, (pooler) => pooler.name === name);
   const shown = equalTo(scenario ?? worstOfPooler(scenarios), scenarios) as PoolerScenario;
-  const site = poolerAlone(whole, poolerSite);
+  const network = poolerAlone(whole, poolerNetwork);
   const circumstances = scenarioOf(topology, whole, shown.name);
   const { concurrentDeploys } = topology.policy;
-  const forClients = worstSet(site, circumstances, concurrentDeploys, clients);
-  const forServers = worstSet(site, circumstances, concurrentDeploys, inUse);
-  const { pooler } = poolerSite;
-  const usual = circumstances.nodes(pooler);
+  const forClients = worstSet(network, circumstances, concurrentDeploys, clients);
+  const forServers = worstSet(network, circumstances, concurrentDeploys, inUse);
+  const { pooler } = poolerNetwork;
+  const steady = circumstances.nodes(pooler);
   return {
     kind: 'pooler',
     name,
     scenario: shown,
     accepting: {
-      presence: { ...presenceOf(pooler, circumstances, topology, usual), rollout: null },
-      processes: processesOf(pooler, usual),
+      nodeCount: { ...nodeCountOf(pooler, circumstances, topology, steady), rollout: null },
+      processes: processesOf(pooler, steady),
     },
-    clients: pooledOf(site, 0, circumstances, topology, forClients),
-    clientDeploys: deploysOf(site, circumstances, forClients),
-    servers: pooledOf(site, 0, circumstances, topology, forServers),
-    serverDeploys: deploysOf(site, circumstances, forServers),
-    leftOut: leftOutOf(site, circumstances, forClients),
+    clients: derivePooled(network, 0, circumstances, topology, forClients),
+    clientDeploys: deploysOf(network, circumstances, forClients),
+    servers: derivePooled(network, 0, circumstances, topology, forServers),
+    serverDeploys: deploysOf(network, circumstances, forServers),
+    leftOut: leftOutOf(network, circumstances, forClients),
   };
 }
 
 /** What a service opens; `scenario`: its name, null for the one in which the most of its nodes are alive. */
-export function serviceAccount(
+export function deriveService(
   topology: Topology,
-  worsts: Worsts,
+  worsts: WorstCases,
   name: string,
   scenario: string | null,
-): ServiceAccount {
+): ServiceDerivation {
   const service = named(topology.services, (each) => each.name === name);
-  const sites = sitesOf(topology).filter(({ members }) => members.some((member) => member.service.name === name));
+  const networks = networksOf(topology).filter(({ members }) => members.some((member) => member.service.name === name));
   const scenarios = scenariosOf(topology)([service]);
   const alive = (each: Scenario) =>
     service.when === 'deploy' && each.kind === 'steady' ? 0 : nodesDeploying(each, service);
@@ -104,8 +104,8 @@ export function serviceAccount(
     name,
     scenario: { name: shown.name, kind: shown.kind },
     opens: opensOf(service),
-    presence: presenceOf(service, shown, topology, alive(shown)),
-    parts: sites.map(({ database }) => {
+    nodeCount: nodeCountOf(service, shown, topology, alive(shown)),
+    parts: networks.map(({ database }) => {
       const budget = named(worsts.databases, (each) => each.name === database.name);
       const there = equalTo(shown.name, budget.scenarios) as DatabaseScenario;
       const own = there.breakdown.filter(({ source }) => source === name || source === `${name}.extra`);
@@ -131,13 +131,13 @@ function worstOfPooler(scenarios: readonly PoolerScenario[]): string {
 
 const compare = (a: number, b: number) => (a === b ? 0 : a - b);
 
-const scenarioOf = (topology: Topology, site: Site, name: string): Scenario =>
-  named(scenariosOf(topology)(subjectsOf(site)), (scenario) => scenario.name === name);
+const scenarioOf = (topology: Topology, network: DatabaseNetwork, name: string): Scenario =>
+  named(scenariosOf(topology)(subjectsOf(network)), (scenario) => scenario.name === name);
 
-/** The site with those flows only for which a condition holds. */
-const withFlows = (site: Site, holds: (user: string, dbname: string) => boolean): Site => ({
-  ...site,
-  members: site.members.map((member) => ({
+/** The network with those flows only for which a condition holds. */
+const withFlows = (network: DatabaseNetwork, holds: (user: string, dbname: string) => boolean): DatabaseNetwork => ({
+  ...network,
+  members: network.members.map((member) => ({
     ...member,
     flows: member.flows.filter(({ flow }) => holds(flow.user, flow.dbname)),
   })),

@@ -5,7 +5,7 @@ import type { Budget, DatabaseScenario, PoolerScenario, ScenarioKind } from '../
 export type * from '../rollout/types.ts';
 
 /** How many nodes of a service or pooler are alive in a scenario. */
-export interface Presence {
+export interface NodeCount {
   readonly name: string;
   /** Nodes while it does not deploy, and the setting they come from. */
   readonly nodes: number;
@@ -29,7 +29,7 @@ export interface Opens {
 
 /** Connections of a service: alive nodes x perNode + perService. */
 export interface Opening {
-  readonly presence: Presence;
+  readonly nodeCount: NodeCount;
   readonly opens: Opens;
   readonly connections: number;
 }
@@ -55,7 +55,7 @@ export type Cut =
   | { readonly kind: 'database'; readonly dbname: string; readonly perProcess: number; readonly connections: number };
 
 /** How the server connections of a pooler come about; each step bounds or extends the one before. */
-export interface Passage {
+export interface PoolerFlow {
   readonly processes: number;
   readonly clients: number;
   readonly connections: number;
@@ -73,10 +73,10 @@ export interface Passage {
 }
 
 /** What comes through a pooler. */
-export interface PooledAccount {
+export interface PooledDerivation {
   readonly pooler: string;
-  readonly presence: Presence;
-  readonly passage: Passage;
+  readonly nodeCount: NodeCount;
+  readonly flow: PoolerFlow;
   /** By service and pair. */
   readonly clients: readonly (Opening & { readonly user: string; readonly dbname: string })[];
   /** Server connections by service. */
@@ -95,56 +95,56 @@ export interface Deploys {
 }
 
 /** What a worst case adds up from. */
-export interface Worst {
+export interface WorstCase {
   readonly connections: number;
   /** Of these, how many no set of deploys is known to open: 0 unless the search for it was cut short. */
   readonly unsearched: number;
   readonly direct: readonly Opening[];
-  readonly pooled: readonly PooledAccount[];
+  readonly pooled: readonly PooledDerivation[];
   readonly leftOut: readonly LeftOut[];
   readonly deploys: Deploys;
 }
 
 /** How the worst case of a database comes about. */
-export interface DatabaseAccount {
+export interface DatabaseDerivation {
   readonly kind: 'database';
   readonly name: string;
   readonly usable: number;
   readonly allowed: number;
   readonly scenario: DatabaseScenario;
   /** Without other clients, which are the same in every scenario. */
-  readonly worst: Worst;
+  readonly worst: WorstCase;
   /** Roles and logical databases that have a limit of their own, each with its own worst case. */
   readonly limits: readonly {
     readonly what: 'role' | 'logical database';
     readonly name: string;
     readonly limit: number;
-    readonly worst: Worst;
+    readonly worst: WorstCase;
   }[];
 }
 
 /** How the clients and the server connections of a pooler come about. The two worst cases may be different ones. */
-export interface PoolerAccount {
+export interface PoolerDerivation {
   readonly kind: 'pooler';
   readonly name: string;
   readonly scenario: PoolerScenario;
   /** Processes that accept clients: those of its nodes while it does not deploy. */
-  readonly accepting: { readonly presence: Presence; readonly processes: number };
-  readonly clients: PooledAccount;
+  readonly accepting: { readonly nodeCount: NodeCount; readonly processes: number };
+  readonly clients: PooledDerivation;
   readonly clientDeploys: Deploys;
-  readonly servers: PooledAccount;
+  readonly servers: PooledDerivation;
   readonly serverDeploys: Deploys;
   readonly leftOut: readonly LeftOut[];
 }
 
 /** What a service opens, and how many of its nodes are alive. */
-export interface ServiceAccount {
+export interface ServiceDerivation {
   readonly kind: 'service';
   readonly name: string;
   readonly scenario: { readonly name: string; readonly kind: ScenarioKind };
   readonly opens: Opens;
   /** While it deploys, where anything does. */
-  readonly presence: Presence;
+  readonly nodeCount: NodeCount;
   /** Its part in the worst case of each database it reaches. */
   readonly parts: readonly {
     readonly database: string;
@@ -155,7 +155,7 @@ export interface ServiceAccount {
   }[];
 }
 
-export type Account = DatabaseAccount | PoolerAccount | ServiceAccount;
+export type Derivation = DatabaseDerivation | PoolerDerivation | ServiceDerivation;
 
 /** The worst cases that a scenario is chosen from. */
-export type Worsts = Pick<Budget, 'databases' | 'poolers'>;
+export type WorstCases = Pick<Budget, 'databases' | 'poolers'>;

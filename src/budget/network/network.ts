@@ -12,17 +12,17 @@ export interface Pair {
   readonly minSize: number;
 }
 
-/** A pooler in front of the site's database, and what comes through it. */
-export interface PoolerSite {
+/** A pooler in front of the network's database, and what comes through it. */
+export interface PoolerNetwork {
   readonly pooler: Pooler;
   readonly pairs: readonly Pair[];
   /** Users on the left, logical databases on the right, an edge for each pair; and each logical database's own limit. */
   readonly graph: Bipartite & { readonly databaseLimits: readonly number[] };
 }
 
-/** A flow and where it ends up: sink 0 is the database itself, behind it come the pairs of each pooler. */
-export interface SunkFlow {
-  readonly sink: number;
+/** A flow and where it ends up: edge 0 is the database itself, behind it come the pairs of each pooler. */
+export interface RoutedFlow {
+  readonly edge: number;
   readonly flow: Flow;
 }
 
@@ -31,35 +31,35 @@ export interface Member {
   readonly service: Service;
   /** Its place among all services of the topology. */
   readonly order: number;
-  readonly flows: readonly SunkFlow[];
+  readonly flows: readonly RoutedFlow[];
 }
 
 /** Everything that can open connections on one database. */
-export interface Site {
+export interface DatabaseNetwork {
   readonly database: Database;
-  readonly poolers: readonly PoolerSite[];
+  readonly poolers: readonly PoolerNetwork[];
   /** In file order. */
   readonly members: readonly Member[];
-  /** The sink of each pooler's first pair; the last entry is the number of sinks. */
-  readonly offsets: readonly number[];
+  /** The edge of each pooler's first pair; the last entry is the number of edges. */
+  readonly firstEdges: readonly number[];
   /** Members that never run together, by their indexes; a service without that word is a group of its own. */
   readonly exclusiveGroups: readonly (readonly number[])[];
   /** Whether anything stays open when everything idles. */
   readonly idles: boolean;
 }
 
-/** Everything in the site that can be deployed. */
-export const subjectsOf = ({ members, poolers }: Site): Subject[] => [
+/** Everything in the network that can be deployed. */
+export const subjectsOf = ({ members, poolers }: DatabaseNetwork): Subject[] => [
   ...members.map(({ service }) => service),
   ...poolers.map(({ pooler }) => pooler),
 ];
 
-/** What the site says that a service opens; nothing for one that has no part in it. */
-export const flowsIn = (site: Site, service: string): readonly SunkFlow[] =>
-  site.members.find((member) => member.service.name === service)?.flows ?? [];
+/** What the network says that a service opens; nothing for one that has no part in it. */
+export const flowsIn = (network: DatabaseNetwork, service: string): readonly RoutedFlow[] =>
+  network.members.find((member) => member.service.name === service)?.flows ?? [];
 
-/** One site for each database, in file order. */
-export function sitesOf(topology: Topology): Site[] {
+/** One network for each database, in file order. */
+export function networksOf(topology: Topology): DatabaseNetwork[] {
   const bound = new Map<string, BoundFlow[]>();
   topology.services.forEach((service, order) => {
     for (const flow of flowsOf(service)) push(bound, flow.to, { service, order, flow });
@@ -67,16 +67,16 @@ export function sitesOf(topology: Topology): Site[] {
   const poolers = new Map<string, [Pooler, readonly BoundFlow[]][]>();
   for (const pooler of topology.poolers) push(poolers, pooler.to, [pooler, bound.get(pooler.name) ?? []]);
   return topology.databases.map((database) =>
-    siteOf(database, bound.get(database.name) ?? [], poolers.get(database.name) ?? []),
+    networkOf(database, bound.get(database.name) ?? [], poolers.get(database.name) ?? []),
   );
 }
 
-/** What is left of a site when only one of its poolers counts. */
-export function poolerAlone(site: Site, { pooler }: PoolerSite): Site {
-  const bound = site.members.flatMap(({ service, order, flows }) =>
+/** What is left of a network when only one of its poolers counts. */
+export function poolerAlone(network: DatabaseNetwork, { pooler }: PoolerNetwork): DatabaseNetwork {
+  const bound = network.members.flatMap(({ service, order, flows }) =>
     flows.filter(({ flow }) => flow.to === pooler.name).map(({ flow }) => ({ service, order, flow })),
   );
-  return siteOf(site.database, [], [[pooler, bound]]);
+  return networkOf(network.database, [], [[pooler, bound]]);
 }
 
 /** A flow with the service it belongs to. */
@@ -86,34 +86,34 @@ interface BoundFlow {
   readonly flow: Flow;
 }
 
-function siteOf(
+function networkOf(
   database: Database,
   direct: readonly BoundFlow[],
   pooled: readonly (readonly [Pooler, readonly BoundFlow[]])[],
-): Site {
-  const members = new Map<number, { service: Service; order: number; flows: SunkFlow[] }>();
-  const sink = ({ service, order, flow }: BoundFlow, sink: number) => {
+): DatabaseNetwork {
+  const members = new Map<number, { service: Service; order: number; flows: RoutedFlow[] }>();
+  const edge = ({ service, order, flow }: BoundFlow, edge: number) => {
     const member = members.get(order);
-    if (member) member.flows.push({ sink, flow });
-    else members.set(order, { service, order, flows: [{ sink, flow }] });
+    if (member) member.flows.push({ edge, flow });
+    else members.set(order, { service, order, flows: [{ edge, flow }] });
   };
-  for (const bound of direct) sink(bound, 0);
+  for (const bound of direct) edge(bound, 0);
   const offsets = [1];
   const poolers = pooled.map(([pooler, flows]) => {
     const offset = offsets.at(-1) as number;
-    const { site, pairOf } = poolerSite(pooler, flows);
+    const { network, pairOf } = poolerNetwork(pooler, flows);
     flows.forEach((bound, index) => {
-      sink(bound, offset + (pairOf[index] as number));
+      edge(bound, offset + (pairOf[index] as number));
     });
-    offsets.push(offset + site.pairs.length);
-    return site;
+    offsets.push(offset + network.pairs.length);
+    return network;
   });
   const list = [...members.values()].sort((a, b) => a.order - b.order);
   return {
     database,
     poolers,
     members: list,
-    offsets,
+    firstEdges: offsets,
     exclusiveGroups: exclusiveGroups(list),
     idles: list.some(({ flows }) => flows.some(({ flow }) => flow.idlePerNode > 0 || flow.perService > 0)),
   };
@@ -136,7 +136,7 @@ function exclusiveGroups(members: readonly Member[]): number[][] {
 }
 
 /** A pooler's pairs and their limits, and the pair of each flow. */
-function poolerSite(pooler: Pooler, flows: readonly BoundFlow[]): { site: PoolerSite; pairOf: number[] } {
+function poolerNetwork(pooler: Pooler, flows: readonly BoundFlow[]): { network: PoolerNetwork; pairOf: number[] } {
   const pairs: Pair[] = [];
   const indexes = new Map<string, number>();
   const users = new Map<string, number>();
@@ -153,7 +153,7 @@ function poolerSite(pooler: Pooler, flows: readonly BoundFlow[]): { site: Pooler
       (dbname) => entryOf(pooler, dbname)?.maxDbConnections ?? pooler.maxDbConnections,
     ),
   };
-  return { site: { pooler, pairs, graph }, pairOf };
+  return { network: { pooler, pairs, graph }, pairOf };
 }
 
 const entryOf = (pooler: Pooler, dbname: string) => pooler.databases.find((entry) => entry.dbname === dbname);

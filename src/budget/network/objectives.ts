@@ -5,7 +5,7 @@ import { served, serverIdle } from './pooler.ts';
 /** Connections in use on the database. */
 export const inUse: Objective = {
   amount: connectionsOf,
-  passed: (site, processes, clients) => served(site, processes, clients).connections,
+  passed: (network, processes, clients) => served(network, processes, clients).connections,
 };
 
 /** Connections on the database that stay open when everything idles. */
@@ -14,7 +14,7 @@ export const idle: Objective = { amount: idleConnectionsOf, passed: serverIdle }
 /** Clients of the poolers, whatever they pass on. */
 export const clients: Objective = {
   amount: connectionsOf,
-  passed: (_site, _processes, byPair) => byPair.reduce((sum, count) => sum + count, 0),
+  passed: (_network, _processes, byPair) => byPair.reduce((sum, count) => sum + count, 0),
   additive: true,
 };
 

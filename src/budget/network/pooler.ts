@@ -1,7 +1,7 @@
 import type { Pooler } from '../../topology/types.ts';
 import { times } from '../demand/flows.ts';
 import { maxFlow } from './max-flow.ts';
-import type { Pair, PoolerSite } from './network.ts';
+import type { Pair, PoolerNetwork } from './network.ts';
 
 /** Server connections of one pooler, altogether and by pair. `byPair` is what the pairs' pools allow before limits over all of them. */
 export interface Served {
@@ -25,20 +25,20 @@ export const clientLimit = (pooler: Pooler, processes: number): number => times(
  * allow in sum can be split over the processes (the limits form a network matrix), so one flow problem with all limits
  * multiplied by the processes is exact. (PgBouncer, doc/config.md.)
  */
-export function served(site: PoolerSite, processes: number, clients: readonly number[]): Served {
-  const { pooler } = site;
+export function served(network: PoolerNetwork, processes: number, clients: readonly number[]): Served {
+  const { pooler } = network;
   const all = clients.reduce((sum, count) => sum + count, 0);
   if (pooler.counting === 'children') {
     // A child keeps one connection for every pair it ever served, whoever its client is now.
     const children = all > 0 ? clientLimit(pooler, processes) : 0;
-    const kept = times(pooler.pairs ?? site.pairs.length, children);
+    const kept = times(pooler.pairs ?? network.pairs.length, children);
     return { connections: Math.min(times(processes, pooler.serverLimit), kept), byPair: clients };
   }
   const limit = times(processes, perProcessLimit(pooler));
   if (pooler.counting !== 'pairs') return { connections: Math.min(limit, all), byPair: clients };
-  const byPair = flowThroughPairs(site, processes, clients);
+  const byPair = flowThroughPairs(network, processes, clients);
   const declared = byPair.reduce((sum, count) => sum + count, 0);
-  return { connections: Math.min(limit, withStatedPairs(site, processes, declared, all)), byPair };
+  return { connections: Math.min(limit, withStatedPairs(network, processes, declared, all)), byPair };
 }
 
 /** The most server connections of one process, all pairs together. */
@@ -49,30 +49,30 @@ export const perProcessLimit = ({ serverLimit, mode, maxClientConn }: Pooler): n
  * Server connections that stay open when clients idle: in session mode, and where each client has a connection of its
  * own, those of the idle clients; else what `min_pool_size` keeps in the pools in use.
  */
-export function serverIdle(site: PoolerSite, processes: number, clients: readonly number[]): number {
-  const { pooler, pairs } = site;
+export function serverIdle(network: PoolerNetwork, processes: number, clients: readonly number[]): number {
+  const { pooler, pairs } = network;
   if (pooler.mode === 'session' || pooler.counting === 'per_client')
-    return served(site, processes, clients).connections;
+    return served(network, processes, clients).connections;
   if (pooler.counting !== 'pairs') return 0;
   const kept = pairs.map(({ minSize }, index) => (clients[index] === 0 ? 0 : times(processes, minSize)));
   return Math.min(
     kept.reduce((sum, count) => sum + count, 0),
-    served(site, processes, clients).connections,
+    served(network, processes, clients).connections,
   );
 }
 
 /** What `processes` of a pooler could open if clients never ran out. */
-export const serverCapacity = (site: PoolerSite, processes: number): number =>
+export const serverCapacity = (network: PoolerNetwork, processes: number): number =>
   served(
-    site,
+    network,
     processes,
-    site.pairs.map(() => Infinity),
+    network.pairs.map(() => Infinity),
   ).connections;
 
 /** What passes through each pair's pools, before limits over all of them. */
-export function flowThroughPairs(site: PoolerSite, processes: number, clients: readonly number[]): number[] {
-  const { pooler, graph } = site;
-  const capacities = pairCapacities(site, processes, clients);
+export function flowThroughPairs(network: PoolerNetwork, processes: number, clients: readonly number[]): number[] {
+  const { pooler, graph } = network;
+  const capacities = pairCapacities(network, processes, clients);
   const isShared = pooler.maxUserConnections < Infinity || graph.databaseLimits.some((limit) => limit < Infinity);
   if (!isShared) return capacities;
   const limits = graph.databaseLimits.map((each) => times(processes, each));
@@ -83,14 +83,14 @@ export function flowThroughPairs(site: PoolerSite, processes: number, clients: r
 }
 
 /** What the pools of each pair could hold by themselves. */
-export const pairCapacities = ({ pairs }: PoolerSite, processes: number, clients: readonly number[]): number[] =>
+export const pairCapacities = ({ pairs }: PoolerNetwork, processes: number, clients: readonly number[]): number[] =>
   pairs.map(({ size, minSize }, index) => {
     const count = clients[index] as number;
     return count === 0 ? 0 : Math.min(times(processes, size), Math.max(count, times(processes, minSize)));
   });
 
 /** What the first client of a pair makes a pooler open at the most. */
-export const openingOf = ({ pooler, pairs }: PoolerSite, processes: number, { minSize }: Pair): number =>
+export const openingOf = ({ pooler, pairs }: PoolerNetwork, processes: number, { minSize }: Pair): number =>
   pooler.counting === 'children'
     ? times(pooler.pairs ?? pairs.length, clientLimit(pooler, processes))
     : times(processes, minSize);
@@ -105,13 +105,13 @@ export interface PairLimit {
  * The limits of so many processes of a pooler; finite, inner ones first. With one pool per pair they say it all: what
  * the pooler passes on is the most that keeps every one of them.
  */
-export function limitsOf(site: PoolerSite, processes: number): PairLimit[] {
-  const { pooler, pairs, graph } = site;
+export function limitsOf(network: PoolerNetwork, processes: number): PairLimit[] {
+  const { pooler, pairs, graph } = network;
   const everyone = [...pairs.keys()];
   const finite = (limits: readonly PairLimit[]) => limits.filter(({ connections }) => connections < Infinity);
   // A stated number of pairs has pools that belong to no pair in particular.
   if (pooler.counting !== 'pairs' || pooler.pairs !== null) {
-    return finite([{ pairs: everyone, connections: serverCapacity(site, processes) }]);
+    return finite([{ pairs: everyone, connections: serverCapacity(network, processes) }]);
   }
   const alike = (nodes: readonly number[], each: (node: number) => number): PairLimit[] =>
     [...new Set(nodes)].map((node) => ({
@@ -131,7 +131,7 @@ export function limitsOf(site: PoolerSite, processes: number): PairLimit[] {
  * size that any client may use; fewer of them leave only the largest pools.
  */
 export function withStatedPairs(
-  { pooler, pairs }: PoolerSite,
+  { pooler, pairs }: PoolerNetwork,
   processes: number,
   declared: number,
   clients: number,

@@ -1,44 +1,44 @@
-/** Connections that go to one sink: the database itself, or the pool of a (user, database) pair. */
+/** Connections that go to one edge: the database itself, or the pool of a (user, database) pair. */
 export interface Load {
-  readonly sink: number;
+  readonly edge: number;
   readonly connections: number;
 }
 
-/** Sinks of one basin that together never pass on more. */
-export interface Limit {
-  readonly sinks: readonly number[];
+/** Edges of one route that together never pass on more. */
+export interface SharedCapacity {
+  readonly edges: readonly number[];
   readonly connections: number;
 }
 
 /**
- * Where connections end up. Every sink belongs to one basin, the database itself or a pooler, whose limits may absorb
- * what its sinks carry.
+ * Where connections end up. Every edge belongs to one route, the database itself or a pooler, whose limits may absorb
+ * what its edges carry.
  */
-export interface Basins {
+export interface Routes {
   readonly count: number;
-  readonly basinOf: (sink: number) => number;
-  /** Connections on the database by way of a basin when its sinks carry `amounts`. Grows by no more than they pass on. */
-  readonly passed: (basin: number, amounts: Float64Array) => number;
+  readonly routeOf: (edge: number) => number;
+  /** Connections on the database by way of a route when its edges carry `amounts`. Grows by no more than they pass on. */
+  readonly passed: (route: number, amounts: Float64Array) => number;
 }
 
-/** Basins with what bounds them. */
-export interface LimitedBasins extends Basins {
+/** Routes with what bounds them. */
+export interface LimitedRoutes extends Routes {
   /** Finite, inner ones first. Nothing passes on more than the most that they all allow, though it may be less. */
-  readonly limits: readonly Limit[];
-  /** The smallest of the limits of a sink; Infinity without one. */
-  readonly sinkLimit: (sink: number) => number;
-  /** The least a sink passes on once it carries anything. */
-  readonly opening: (sink: number) => number;
+  readonly limits: readonly SharedCapacity[];
+  /** The smallest of the limits of an edge; Infinity without one. */
+  readonly edgeLimit: (edge: number) => number;
+  /** The least an edge passes on once it carries anything. */
+  readonly opening: (edge: number) => number;
 }
 
-/** Connections on the database when the sinks carry `amounts`. */
-export function passedOn(basins: Basins, amounts: Float64Array): number {
+/** Connections on the database when the edges carry `amounts`. */
+export function passedOn(routes: Routes, amounts: Float64Array): number {
   let connections = 0;
-  for (let basin = 0; basin < basins.count; basin += 1) connections += basins.passed(basin, amounts);
+  for (let route = 0; route < routes.count; route += 1) connections += routes.passed(route, amounts);
   return connections;
 }
 
-/** Adds loads to what the sinks carry, in place. */
+/** Adds loads to what the edges carry, in place. */
 export function addLoads(amounts: Float64Array, loads: readonly Load[]): void {
-  for (const { sink, connections } of loads) amounts[sink] = (amounts[sink] as number) + connections;
+  for (const { edge, connections } of loads) amounts[edge] = (amounts[edge] as number) + connections;
 }

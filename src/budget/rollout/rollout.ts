@@ -3,7 +3,7 @@ import type { AmountRule, OverlapRule, PlatformStrategy } from '../../catalog/ty
 import type { Amount, Deploy, Rolling } from '../../topology/types.ts';
 import { ceilOf } from '../ratio.ts';
 import { amountOf, drainingNodes, fencepostsOf, slackOf, wavesWithin } from './rolling.ts';
-import type { Draining, NodeCount, Rollout } from './types.ts';
+import type { Draining, Rollout, RolloutAmount } from './types.ts';
 
 /** How the nodes alive come about while `nodes` of them are replaced: the parts of what `nodesAlive` gives. */
 export function rolloutOf(deploy: Deploy, nodes: number, kind: 'deploy' | 'draining'): Rollout {
@@ -35,7 +35,7 @@ export function rolloutOf(deploy: Deploy, nodes: number, kind: 'deploy' | 'drain
     }
     case 'extra': {
       const count = nodeCount(overlap.extra, nodes, extraRule(rule), known);
-      const extra: NodeCount = rule?.kind === 'full_set' ? { ...count, means: 'or_more' } : count;
+      const extra: RolloutAmount = rule?.kind === 'full_set' ? { ...count, means: 'or_more' } : count;
       return { ...common, kind: 'extra', extra, alive: nodes + count.nodes };
     }
     case 'rolling':
@@ -55,7 +55,7 @@ function rollingParts(
   const posts = fencepostsOf(rolling, nodes);
   const surgeFrom = nodeCount(rolling.surge, nodes, rule?.surge ?? null, strategy);
   const written = nodeCount(rolling.unavailable, nodes, rule?.unavailable ?? null, strategy);
-  const unavailableFrom: NodeCount =
+  const unavailableFrom: RolloutAmount =
     written.nodes === posts.unavailable ? written : { ...written, nodes: posts.unavailable, means: 'neither' };
   const slack = { surge, unavailable, surgeFrom, unavailableFrom };
   const counted = nodes + surge;
@@ -110,7 +110,7 @@ function nodeCount(
   nodes: number,
   rule: AmountRule | null,
   strategy: PlatformStrategy | null,
-): NodeCount {
+): RolloutAmount {
   const count = { nodes: amountOf(amount, nodes), amount };
   if (typeof rule !== 'object' || rule === null) return { ...count, key: null, means: 'itself' };
   if ('above' in rule) return { ...count, key: rule.above, means: 'above' };

@@ -1,7 +1,7 @@
 import type { Amount, Ratio } from '../../topology/types.ts';
 
 /** A number of nodes that a rollout's arithmetic takes, and the setting it comes from. */
-export interface NodeCount {
+export interface RolloutAmount {
   /** After rounding. */
   readonly nodes: number;
   readonly amount: Amount;
@@ -53,14 +53,14 @@ export type Rollout = {
   | { readonly kind: 'factor'; readonly factor: Ratio; readonly key: string | null }
   /** Every node runs `more` processes beside its own. */
   | { readonly kind: 'processes'; readonly processes: number; readonly more: number; readonly key: string | null }
-  | { readonly kind: 'extra'; readonly extra: NodeCount }
+  | { readonly kind: 'extra'; readonly extra: RolloutAmount }
   | {
       readonly kind: 'rolling';
       /** As they take effect: after rounding, and at most the nodes there are. */
       readonly surge: number;
       readonly unavailable: number;
-      readonly surgeFrom: NodeCount;
-      readonly unavailableFrom: NodeCount;
+      readonly surgeFrom: RolloutAmount;
+      readonly unavailableFrom: RolloutAmount;
       /** null: no node drains beside those that the platform counts. */
       readonly draining: Draining | null;
     }

@@ -1,4 +1,4 @@
-import type { LimitedBasins } from '../network/routes.ts';
+import type { LimitedRoutes } from '../network/routes.ts';
 import { type Position, roomIn } from './deploy-position.ts';
 
 /** What a candidate adds at the most. */
@@ -7,20 +7,20 @@ interface Gain<C> {
   readonly connections: number;
 }
 
-/** Sinks that pass on together, and what candidates add there. */
-interface Group<C> {
-  readonly sinks: number;
+/** Edges that pass on together, and what candidates add there. */
+interface EdgeGroup<C> {
+  readonly edges: number;
   readonly carried: number;
   readonly gains: readonly Gain<C>[];
 }
 
 /**
  * An upper bound on what the position can lead to, and the picks that look best: every limit, from the inside out, fills
- * up with the largest loads first. The optimum itself while each candidate feeds one sink and limits are nested; a limit
+ * up with the largest loads first. The optimum itself while each candidate feeds one edge and limits are nested; a limit
  * that crosses an earlier one is left out.
  */
 export function fill<C>(
-  { limits }: LimitedBasins,
+  { limits }: LimitedRoutes,
   { carried, open, slots }: Position<C>,
 ): { bound: number; picks: C[] } {
   const gains: Gain<C>[][] = Array.from(carried, () => []);
@@ -28,15 +28,17 @@ export function fill<C>(
   for (const { candidate, loads } of open) {
     const [first, second] = loads;
     const connections = loads.reduce((sum, load) => sum + load.connections, 0);
-    if (first && !second) gains[first.sink]?.push({ candidate, connections });
+    if (first && !second) gains[first.edge]?.push({ candidate, connections });
     else spread.push({ candidate, connections });
   }
-  const groupOf = gains.map((each, sink): Group<C> => ({ sinks: 1, carried: carried[sink] as number, gains: each }));
-  for (const { sinks, connections } of limits) {
-    const groups = [...new Set(sinks.map((sink) => groupOf[sink] as Group<C>))];
-    if (groups.reduce((sum, group) => sum + group.sinks, 0) > sinks.length) continue;
-    const group = limited(groups, sinks.length, connections);
-    for (const sink of sinks) groupOf[sink] = group;
+  const groupOf = gains.map(
+    (each, edge): EdgeGroup<C> => ({ edges: 1, carried: carried[edge] as number, gains: each }),
+  );
+  for (const { edges, connections } of limits) {
+    const groups = [...new Set(edges.map((edge) => groupOf[edge] as EdgeGroup<C>))];
+    if (groups.reduce((sum, group) => sum + group.edges, 0) > edges.length) continue;
+    const group = limited(groups, edges.length, connections);
+    for (const edge of edges) groupOf[edge] = group;
   }
   const groups = [...new Set(groupOf)];
   const largest = [...spread, ...groups.flatMap((group) => group.gains)].sort(bySize).slice(0, slots);
@@ -47,13 +49,13 @@ export function fill<C>(
 }
 
 /** The groups as one that passes on no more than `limit`. */
-function limited<C>(groups: readonly Group<C>[], sinks: number, limit: number): Group<C> {
+function limited<C>(groups: readonly EdgeGroup<C>[], edges: number, limit: number): EdgeGroup<C> {
   const carried = Math.min(
     limit,
     groups.reduce((sum, group) => sum + group.carried, 0),
   );
   const gains = groups.flatMap((group) => group.gains);
-  return { sinks, carried, gains: capped(gains, roomIn(limit, carried)) };
+  return { edges, carried, gains: capped(gains, roomIn(limit, carried)) };
 }
 
 /** The gains, largest first, that fit into `room`; the last one that fits only in part is cut. */

@@ -1,14 +1,14 @@
-import type { Limit, LimitedBasins, Load } from '../network/routes.ts';
+import type { LimitedRoutes, Load, SharedCapacity } from '../network/routes.ts';
 import type { Position } from './deploy-position.ts';
 import { maximize, type Program } from './simplex.ts';
 
 /**
- * Prices of one connection more: to a sink, and to each limit. Multiples of a power of two, so that sums of whole numbers
+ * Prices of one connection more: to an edge, and to each limit. Multiples of a power of two, so that sums of whole numbers
  * at these prices are exact.
  */
 export interface Prices {
-  readonly sinks: Float64Array;
-  readonly limits: ReadonlyMap<Limit, number>;
+  readonly edges: Float64Array;
+  readonly limits: ReadonlyMap<SharedCapacity, number>;
 }
 
 /** What a position comes to at some prices. */
@@ -27,23 +27,23 @@ const priceFrom = (hint: number) => (hint > 0 ? Math.round(Math.min(1, hint) * 2
 
 /**
  * An upper bound on what a position can lead to, whatever the prices: a connection is paid for by what brings it to its
- * sink and by the limits it passes, at no less than 1 together (weak duality of linear programs).
+ * edge and by the limits it passes, at no less than 1 together (weak duality of linear programs).
  */
-export function appraise<C>({ sinkLimit }: LimitedBasins, position: Position<C>, prices: Prices): Appraisal {
+export function appraise<C>({ edgeLimit }: LimitedRoutes, position: Position<C>, prices: Prices): Appraisal {
   const { carried, open, slots } = position;
   const unpaid = new Float64Array(carried.length).fill(1);
   let bound = 0;
-  for (const [{ sinks, connections }, price] of prices.limits) {
+  for (const [{ edges, connections }, price] of prices.limits) {
     bound += price * connections;
-    for (const sink of sinks) unpaid[sink] = Math.max(0, (unpaid[sink] as number) - price);
+    for (const edge of edges) unpaid[edge] = Math.max(0, (unpaid[edge] as number) - price);
   }
-  const paid = unpaid.map((rest, sink) => {
-    const price = sinkLimit(sink) === Infinity ? rest : Math.min(rest, prices.sinks[sink] as number);
-    if (price > 0) bound += price * (carried[sink] as number);
-    if (rest > price) bound += (rest - price) * sinkLimit(sink);
+  const paid = unpaid.map((rest, edge) => {
+    const price = edgeLimit(edge) === Infinity ? rest : Math.min(rest, prices.edges[edge] as number);
+    if (price > 0) bound += price * (carried[edge] as number);
+    if (rest > price) bound += (rest - price) * edgeLimit(edge);
     return price;
   });
-  const worth = ({ sink, connections }: Load) => (paid[sink] as number) * connections;
+  const worth = ({ edge, connections }: Load) => (paid[edge] as number) * connections;
   const worths = open.map(({ loads }) => loads.reduce((sum, load) => sum + worth(load), 0));
   const sorted = worths.toSorted((a, b) => b - a);
   for (const each of sorted.slice(0, slots)) bound += each;
@@ -55,55 +55,55 @@ export function appraise<C>({ sinkLimit }: LimitedBasins, position: Position<C>,
  * be: the two sides of a linear program.
  */
 export function pricesOf<C>(
-  basins: LimitedBasins,
+  routes: LimitedRoutes,
   position: Position<C>,
 ): { prices: Prices; shares: readonly number[] } {
   const { carried, open } = position;
-  const fed = [...new Set(open.flatMap(({ loads }) => loads.map(({ sink }) => sink)))].filter(
-    (sink) => basins.sinkLimit(sink) < Infinity,
+  const fed = [...new Set(open.flatMap(({ loads }) => loads.map(({ edge }) => edge)))].filter(
+    (edge) => routes.edgeLimit(edge) < Infinity,
   );
-  // What limits one sink alone is a bound of its value.
-  const shared = basins.limits.filter((limit) => limit.sinks.length > 1);
-  const { values, prices } = maximize(programOf(basins, position, fed, shared));
-  const sinks = new Float64Array(carried.length).fill(1);
-  fed.forEach((sink, row) => {
-    sinks[sink] = priceFrom(prices[row] as number);
+  // What limits one edge alone is a bound of its value.
+  const shared = routes.limits.filter((limit) => limit.edges.length > 1);
+  const { values, prices } = maximize(programOf(routes, position, fed, shared));
+  const edges = new Float64Array(carried.length).fill(1);
+  fed.forEach((edge, row) => {
+    edges[edge] = priceFrom(prices[row] as number);
   });
   const limits = new Map(shared.map((limit, row) => [limit, priceFrom(prices[fed.length + row] as number)]));
-  return { prices: { sinks, limits }, shares: values.slice(0, open.length) };
+  return { prices: { edges, limits }, shares: values.slice(0, open.length) };
 }
 
-/** Values: the share of each open candidate, what each limited sink passes on. Rows: the fed sinks, the limits, the slots. */
+/** Values: the share of each open candidate, what each limited edge passes on. Rows: the fed edges, the limits, the slots. */
 function programOf<C>(
-  { sinkLimit }: LimitedBasins,
+  { edgeLimit }: LimitedRoutes,
   { carried, open, slots }: Position<C>,
   fed: readonly number[],
-  limits: readonly Limit[],
+  limits: readonly SharedCapacity[],
 ): Program {
-  const limited = [...carried.keys()].filter((sink) => sinkLimit(sink) < Infinity);
-  const passes = new Map(limited.map((sink, index) => [sink, open.length + index]));
+  const limited = [...carried.keys()].filter((edge) => edgeLimit(edge) < Infinity);
+  const passes = new Map(limited.map((edge, index) => [edge, open.length + index]));
   const row = (limit: number, values: Iterable<number>) => {
     const coefficients = new Float64Array(open.length + limited.length);
     for (const value of values) coefficients[value] = 1;
     return { coefficients, limit };
   };
-  const passing = (sinks: readonly number[]) => sinks.map((sink) => passes.get(sink) as number);
-  const rowOf = new Map(fed.map((sink) => [sink, row(carried[sink] as number, passing([sink]))]));
+  const passing = (edges: readonly number[]) => edges.map((edge) => passes.get(edge) as number);
+  const rowOf = new Map(fed.map((edge) => [edge, row(carried[edge] as number, passing([edge]))]));
   const straight = open.map(() => 0);
   open.forEach(({ loads }, share) => {
-    for (const { sink, connections } of loads) {
-      const fedRow = rowOf.get(sink);
+    for (const { edge, connections } of loads) {
+      const fedRow = rowOf.get(edge);
       if (fedRow) fedRow.coefficients[share] = -connections;
       else straight[share] = (straight[share] as number) + connections;
     }
   });
-  const most = (sink: number) => (rowOf.has(sink) ? sinkLimit(sink) : (carried[sink] as number));
+  const most = (edge: number) => (rowOf.has(edge) ? edgeLimit(edge) : (carried[edge] as number));
   return {
     gains: [...straight, ...limited.map(() => 1)],
     most: [...open.map(() => 1), ...limited.map(most)],
     rows: [
       ...rowOf.values(),
-      ...limits.map(({ sinks, connections }) => row(connections, passing(sinks))),
+      ...limits.map(({ edges, connections }) => row(connections, passing(edges))),
       row(slots, open.keys()),
     ],
   };

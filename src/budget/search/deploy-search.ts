@@ -1,10 +1,10 @@
-import { type LimitedBasins, passedOn } from '../network/routes.ts';
+import { type LimitedRoutes, passedOn } from '../network/routes.ts';
 import { fill } from './deploy-fill.ts';
 import { type Candidate, type Position, positionOf, withLoads } from './deploy-position.ts';
 import { appraise, type Prices, pricesOf } from './deploy-prices.ts';
 
 /** The best choice of candidates that was found. */
-export interface Found<C> {
+export interface BestDeploys<C> {
   readonly chosen: readonly C[];
   /** Connections with them. */
   readonly connections: number;
@@ -15,7 +15,7 @@ export interface Found<C> {
 }
 
 /** What a search is for. */
-export interface Goal {
+export interface SearchGoal {
   /** Only a choice with more connections than this is of interest ... */
   readonly above: number;
   /** ... and one with more than this is as good as the best. */
@@ -23,23 +23,23 @@ export interface Goal {
 }
 
 /** No more positions are priced: the best choice is NP-hard to find, and a gate must not hang. Practice takes some tens. */
-const patience = 1_000;
+const maxEffort = 1_000;
 
 /**
  * Chooses at most `slots` candidates so that the connections on the database are the most possible, given what the
- * sinks already carry. Branch and bound: exact, but for a search that is cut short. Only candidates that feed several
- * sinks, or limits that cross (per user and per database), make it branch at all; candidates alike are tried once. A
+ * edges already carry. Branch and bound: exact, but for a search that is cut short. Only candidates that feed several
+ * edges, or limits that cross (per user and per database), make it branch at all; candidates alike are tried once. A
  * candidate that makes no difference is not chosen.
  */
 export function bestDeploys<C extends Candidate>(
-  basins: LimitedBasins,
+  routes: LimitedRoutes,
   amounts: Float64Array,
   candidates: readonly C[],
   slots: number,
-  { above, enough }: Goal,
-  mostPriced = patience,
-): Found<C> {
-  const connectionsWith = (chosen: readonly C[]) => passedOn(basins, withLoads(amounts, chosen));
+  { above, enough }: SearchGoal,
+  mostPriced = maxEffort,
+): BestDeploys<C> {
+  const connectionsWith = (chosen: readonly C[]) => passedOn(routes, withLoads(amounts, chosen));
   let best: { chosen: readonly C[]; connections: number } = { chosen: [], connections: connectionsWith([]) };
   let [priced, leftOut] = [0, 0];
   const offer = (chosen: readonly C[]) => {
@@ -54,19 +54,19 @@ export function bestDeploys<C extends Candidate>(
       offer([...chosen, ...open.slice(0, left)]);
       return;
     }
-    const position = positionOf(basins, withLoads(amounts, chosen), open, left);
-    const filled = fill(basins, position);
+    const position = positionOf(routes, withLoads(amounts, chosen), open, left);
+    const filled = fill(routes, position);
     offer([...chosen, ...filled.picks]);
-    const bound = known ? Math.min(filled.bound, appraise(basins, position, known).bound) : filled.bound;
+    const bound = known ? Math.min(filled.bound, appraise(routes, position, known).bound) : filled.bound;
     if (hopeless(bound)) return;
     if (priced === mostPriced) {
       leftOut = Math.max(leftOut, Math.floor(bound));
       return;
     }
     priced += 1;
-    const { prices, shares } = pricesOf(basins, position);
+    const { prices, shares } = pricesOf(routes, position);
     offer([...chosen, ...largestShares(open, shares).slice(0, left)]);
-    const narrow = narrowed(basins, position, prices, shares, Math.max(best.connections, above) + 1);
+    const narrow = narrowed(routes, position, prices, shares, Math.max(best.connections, above) + 1);
     if (!hopeless(narrow.bound)) branch([...chosen, ...narrow.sure], narrow.unsure, prices);
   };
   const branch = (chosen: readonly C[], open: readonly C[], prices: Prices) => {
@@ -104,13 +104,13 @@ export function bestDeploys<C extends Candidate>(
  * and others that it may take: first those that the prices are undecided about.
  */
 function narrowed<C>(
-  basins: LimitedBasins,
+  routes: LimitedRoutes,
   position: Position<C>,
   prices: Prices,
   shares: readonly number[],
   better: number,
 ): { bound: number; sure: C[]; unsure: C[] } {
-  const { bound, worths, last, next } = appraise(basins, position, prices);
+  const { bound, worths, last, next } = appraise(routes, position, prices);
   const [sure, undecided, decided]: [C[], C[], C[]] = [[], [], []];
   position.open.forEach(({ candidate }, index) => {
     const [worth, share] = [worths[index] as number, shares[index] as number];
@@ -136,8 +136,8 @@ const size = ({ loads }: Candidate): number =>
 
 function alike(a: Candidate, b: Candidate): boolean {
   if (a.loads.length !== b.loads.length) return false;
-  return a.loads.every(({ sink, connections }, index) => {
+  return a.loads.every(({ edge, connections }, index) => {
     const other = b.loads[index];
-    return other?.sink === sink && other.connections === connections;
+    return other?.edge === edge && other.connections === connections;
   });
 }

@@ -1,11 +1,11 @@
 import { nodesDeploying, type Scenario } from '../demand/scenarios.ts';
 import type { Objective } from '../network/loads.ts';
-import type { Member, Site } from '../network/network.ts';
+import type { DatabaseNetwork, Member } from '../network/network.ts';
 
 /** What a deploy of each member adds, where only a limited number may deploy and everything adds up to one sum. */
 export interface Ranking {
   /** The objective with nothing deploying. */
-  readonly usual: number;
+  readonly steady: number;
   /** By member. */
   readonly growth: readonly number[];
   /** What the most deploys that may happen together add; and one deploy fewer. */
@@ -20,23 +20,28 @@ interface Top {
   readonly next: number;
 }
 
-/** The ranking of a site in a scenario; null where connections do not simply add up, or nothing is limited. */
-export function rankingOf(site: Site, scenario: Scenario, objective: Objective, concurrent: number): Ranking | null {
+/** The ranking of a network in a scenario; null where connections do not simply add up, or nothing is limited. */
+export function rankingOf(
+  network: DatabaseNetwork,
+  scenario: Scenario,
+  objective: Objective,
+  concurrent: number,
+): Ranking | null {
   if (scenario.kind === 'steady' || concurrent === Infinity) return null;
-  const { members, exclusiveGroups, poolers } = site;
+  const { members, exclusiveGroups, poolers } = network;
   const adds = objective.additive || poolers.every(({ pairs }) => pairs.length === 0);
   if (!adds || exclusiveGroups.length < members.length) return null;
   const amount = ({ flows }: Member, nodes: number) =>
     flows.reduce((sum, { flow }) => sum + objective.amount(flow, nodes), 0);
-  const usual = members.map((member) => amount(member, scenario.nodes(member.service)));
+  const steady = members.map((member) => amount(member, scenario.nodes(member.service)));
   const growth = members.map((member, index) => {
     const deploying = amount(member, nodesDeploying(scenario, member.service));
-    const before = usual[index] as number;
+    const before = steady[index] as number;
     return deploying === before ? 0 : deploying - before;
   });
   const ranked = growth.toSorted((a, b) => b - a);
   return {
-    usual: usual.reduce((sum, count) => sum + count, 0),
+    steady: steady.reduce((sum, count) => sum + count, 0),
     growth,
     full: topOf(ranked, concurrent),
     oneFewer: topOf(ranked, concurrent - 1),

@@ -13,14 +13,14 @@ export const sessionState: readonly FeatureId[] = [
 ];
 
 /** What breakages of several features have in common besides their modes. */
-type Common = Omit<Breakage, 'feature' | 'modes' | 'effect'>;
+type SharedBreakage = Omit<Breakage, 'feature' | 'modes' | 'effect'>;
 
 /** Features that break alike in the given modes. */
-export function breaks(features: readonly FeatureId[], modes: readonly PoolMode[], common: Common): Breakage[] {
+export function breaks(features: readonly FeatureId[], modes: readonly PoolMode[], common: SharedBreakage): Breakage[] {
   return features.map((feature) => ({ feature, modes, effect: 'breaks', ...common }));
 }
 
 /** Features that pin a client alike in the given modes. */
-export function pins(features: readonly FeatureId[], modes: readonly PoolMode[], common: Common): Breakage[] {
+export function pins(features: readonly FeatureId[], modes: readonly PoolMode[], common: SharedBreakage): Breakage[] {
   return features.map((feature) => ({ feature, modes, effect: 'pins', ...common }));
 }

@@ -7,7 +7,7 @@ import { rules } from '../../rules/index.ts';
 import type { Output } from './outputs.ts';
 
 /** How reports are to look. */
-export interface Look {
+export interface ReportLook {
   readonly all: boolean;
   readonly quiet: boolean;
   readonly color?: boolean | undefined;
@@ -22,7 +22,11 @@ const page = { color: false, width: 80 };
  * Writes the reports. All are made before the first is written, so that a mistake in one leaves none behind. One that
  * cannot be written does not keep the others; what was in the way is returned.
  */
-export async function writeReports(check: CheckDocument, outputs: readonly Output[], look: Look): Promise<unknown[]> {
+export async function writeReports(
+  check: CheckDocument,
+  outputs: readonly Output[],
+  look: ReportLook,
+): Promise<unknown[]> {
   const made: (Output & { readonly text: string })[] = [];
   for (const output of outputs) {
     const format = await checkFormats[output.format]();

@@ -9,12 +9,15 @@ export interface NamedFlags {
 }
 
 /** The plans of topology files; `failures` also says what kept one from being planned. */
-export interface Planned extends TopologyFiles {
+export interface PlannedFiles extends TopologyFiles {
   readonly plans: readonly PlanResult[];
 }
 
 /** Reads and plans the files that names stand for. */
-export async function planNamed(names: readonly string[], { set: sets = [], today }: NamedFlags): Promise<Planned> {
+export async function planNamed(
+  names: readonly string[],
+  { set: sets = [], today }: NamedFlags,
+): Promise<PlannedFiles> {
   const files = await readTopologies(names);
   const plans: PlanResult[] = [];
   const failures = [...files.failures];

@@ -9,13 +9,13 @@ import { FileFailures } from '../failures/file-failures.ts';
 import { toUnjudged } from '../failures/unjudged.ts';
 import { UsageError } from '../failures/usage-error.ts';
 import type { Output } from '../outputs/outputs.ts';
-import { type Look, writeReports } from '../outputs/write-reports.ts';
+import { type ReportLook, writeReports } from '../outputs/write-reports.ts';
 import { type BasePlans, plansBefore } from '../planning/base-plan.ts';
 import { type Baseline, entriesOf, readBaseline, toCheckBaseline } from '../planning/baseline-file.ts';
 import { type NamedFlags, planNamed } from '../planning/plan-named.ts';
 
 /** What to judge by, and how to show it. */
-export interface CheckFlags extends NamedFlags, Look {
+export interface CheckFlags extends NamedFlags, ReportLook {
   readonly base?: string | undefined;
   readonly 'fail-on'?: CheckDocument['fail_on'] | undefined;
   readonly baseline?: string | undefined;
@@ -78,7 +78,7 @@ function withBaseline(result: PlanResult, baseline: Baseline | null): PlanResult
   return { ...result, findings, document: toDocument(result.plan, findings) };
 }
 
-async function report(check: CheckDocument, outputs: readonly Output[], look: Look): Promise<readonly unknown[]> {
+async function report(check: CheckDocument, outputs: readonly Output[], look: ReportLook): Promise<readonly unknown[]> {
   const unwritten = await writeReports(check, outputs, look);
   if (check.verdict === 'fail') process.exitCode = 1;
   return unwritten;

@@ -1,5 +1,5 @@
-import { databaseAccount, poolerAccount, serviceAccount } from '../../budget/derivation/index.ts';
-import type { Account, Worsts } from '../../budget/derivation/types.ts';
+import { deriveDatabase, derivePooler, deriveService } from '../../budget/derivation/index.ts';
+import type { Derivation, WorstCases } from '../../budget/derivation/types.ts';
 import { worstCases } from '../../budget/index.ts';
 import { readText } from '../../io/read.ts';
 import { screen } from '../../io/terminal.ts';
@@ -32,8 +32,8 @@ export async function explainTotal(
   const worsts = worstCases(topology);
   const scenarios = scenarioNames(worsts);
   if (scenario !== undefined && !scenarios.includes(scenario)) throw unknownName('scenario', scenario, scenarios);
-  const account = accountOf(topology, worsts, subject, scenario ?? null);
-  const explanation = explanationOf(topology, account, scenario);
+  const derivation = accountOf(topology, worsts, subject, scenario ?? null);
+  const explanation = explanationOf(topology, derivation, scenario);
   await printResult(renderExplanation(explanation, screen(process.stdout, color)));
 }
 
@@ -56,13 +56,13 @@ const isPath = /^(databases|poolers|services)\./;
 
 const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
 
-function accountOf(topology: Topology, worsts: Worsts, path: string, scenario: string | null): Account {
+function accountOf(topology: Topology, worsts: WorstCases, path: string, scenario: string | null): Derivation {
   const name = nameOf(path);
-  if (path.startsWith('databases.')) return databaseAccount(topology, worsts, name, scenario);
-  if (path.startsWith('poolers.')) return poolerAccount(topology, worsts, name, scenario);
-  return serviceAccount(topology, worsts, name, scenario);
+  if (path.startsWith('databases.')) return deriveDatabase(topology, worsts, name, scenario);
+  if (path.startsWith('poolers.')) return derivePooler(topology, worsts, name, scenario);
+  return deriveService(topology, worsts, name, scenario);
 }
 
-const scenarioNames = ({ databases, poolers }: Worsts): string[] => [
+const scenarioNames = ({ databases, poolers }: WorstCases): string[] => [
   ...new Set([...databases, ...poolers].flatMap(({ scenarios }) => scenarios.map(({ name }) => name))),
 ];

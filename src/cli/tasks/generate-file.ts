@@ -1,5 +1,5 @@
 import { databasesFor, generate, targets } from '../../generate/index.ts';
-import { NotWritable, type Source, type Target } from '../../generate/types.ts';
+import { type GenerateSource, type GenerateTarget, NotWritable } from '../../generate/types.ts';
 import { writeOutput } from '../../io/output.ts';
 import { isSamePath } from '../../io/paths.ts';
 import { readText } from '../../io/read.ts';
@@ -24,7 +24,7 @@ export interface GenerateFlags extends SourceFlags {
  * date. Throws UsageError for a target or name that does not exist, FileFailures for mistakes in the topology.
  */
 export async function generateFile(name: string, path: string, flags: GenerateFlags): Promise<void> {
-  const target = Object.values<Target>(targets).find((each) => each.name === name);
+  const target = Object.values<GenerateTarget>(targets).find((each) => each.name === name);
   if (target === undefined) throw unknownName('target', name, Object.keys(targets));
   if (flags.output !== undefined && flags.output !== '-' && isSamePath(flags.output, path))
     throw new UsageError(`the configuration cannot go to ${flags.output}, which is read`);
@@ -55,7 +55,7 @@ async function refuse(problems: readonly string[]): Promise<void> {
   );
 }
 
-function textOf(target: Target, names: readonly string[], source: Source): string {
+function textOf(target: GenerateTarget, names: readonly string[], source: GenerateSource): string {
   try {
     return generate(target, names, source);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Target } from '../../generate/types.ts';
+import type { GenerateTarget } from '../../generate/types.ts';
 import type { Service, Topology } from '../../topology/types.ts';
 import { UsageError, unknownName } from '../failures/usage-error.ts';
 
@@ -15,7 +15,7 @@ export interface NameFlags {
  * The names of the services, databases or the pooler that a file of a target is made for. Throws UsageError where there
  * is none, or where there are several and one file is for one of them.
  */
-export function namesFor(target: Target, topology: Topology, flags: NameFlags): readonly string[] {
+export function namesFor(target: GenerateTarget, topology: Topology, flags: NameFlags): readonly string[] {
   verifyFlags(target, flags);
   if (target.of === 'services') return servicesFor(target, topology, flags.service);
   const several = target.of === 'database' && target.several;
@@ -26,7 +26,7 @@ export function namesFor(target: Target, topology: Topology, flags: NameFlags): 
   return possible;
 }
 
-function verifyFlags(target: Target, flags: NameFlags): void {
+function verifyFlags(target: GenerateTarget, flags: NameFlags): void {
   const own = target.of === 'services' ? 'service' : target.of;
   const other = (['service', 'database', 'pooler'] as const).find((flag) => flag !== own && flags[flag] !== undefined);
   if (other !== undefined) throw new UsageError(`${target.name} takes --${own}, not --${other}`);
@@ -36,7 +36,7 @@ function verifyFlags(target: Target, flags: NameFlags): void {
 }
 
 function databasesFor(
-  { name: target, engines }: Extract<Target, { of: 'database' }>,
+  { name: target, engines }: Extract<GenerateTarget, { of: 'database' }>,
   { databases }: Topology,
 ): string[] {
   const possible = databases.filter(({ engine }) => engines.includes(engine)).map(({ name }) => name);
@@ -45,7 +45,10 @@ function databasesFor(
   throw new UsageError(`${target} is for ${engines.join(', ')}; ${there}`);
 }
 
-function poolersFor({ name: target, kinds }: Extract<Target, { of: 'pooler' }>, { poolers }: Topology): string[] {
+function poolersFor(
+  { name: target, kinds }: Extract<GenerateTarget, { of: 'pooler' }>,
+  { poolers }: Topology,
+): string[] {
   const possible = poolers.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
   if (possible.length > 0) return possible;
   const there = poolers.map(({ name, kind }) => `${name} is ${kind}`).join(', ') || 'it has no poolers';
@@ -53,7 +56,7 @@ function poolersFor({ name: target, kinds }: Extract<Target, { of: 'pooler' }>, 
 }
 
 function servicesFor(
-  target: Extract<Target, { of: 'services' }>,
+  target: Extract<GenerateTarget, { of: 'services' }>,
   { services }: Topology,
   wanted: readonly string[] | undefined,
 ): string[] {
@@ -66,7 +69,7 @@ function servicesFor(
 }
 
 /** The services whose pools a client of the target opens; all with pools where no service says what its client is. */
-function usersOf({ clients }: Extract<Target, { of: 'services' }>, services: readonly Service[]): string[] {
+function usersOf({ clients }: Extract<GenerateTarget, { of: 'services' }>, services: readonly Service[]): string[] {
   const opened = services.flatMap(({ pools }) => pools.map(({ client }) => client));
   const all = clients === null || opened.every((client) => client === null);
   return services
@@ -79,7 +82,7 @@ function known(kind: string, name: string, names: readonly string[]): string {
   return name;
 }
 
-const choose = ({ name }: Target, kind: string, names: readonly string[]): UsageError =>
+const choose = ({ name }: GenerateTarget, kind: string, names: readonly string[]): UsageError =>
   new UsageError(`${name} is for one ${kind} at a time; choose it with --${kind}: ${few(names)}`);
 
 const few = (names: readonly string[]): string =>

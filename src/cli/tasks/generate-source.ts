@@ -1,7 +1,7 @@
 import { computeBudget } from '../../budget/index.ts';
 import type { Document } from '../../documents/plan/document.ts';
 import { withEveryName } from '../../generate/index.ts';
-import type { Source, Target } from '../../generate/types.ts';
+import type { GenerateSource, GenerateTarget } from '../../generate/types.ts';
 import type { PlanResult } from '../../index.ts';
 import { waysOut } from '../../report/sentences/advice.ts';
 import { withSizes } from '../../sizing/index.ts';
@@ -17,12 +17,12 @@ export interface SourceFlags extends NameFlags {
 
 /** What a target is made from: the topology with the sizes that `recommend` gives it, or as it is. */
 export function sourceOf(
-  target: Target,
+  target: GenerateTarget,
   names: readonly string[],
   advice: Advice | null,
   given: Topology,
   flags: SourceFlags,
-): Source {
+): GenerateSource {
   const recommendations = (advice?.pools ?? []).filter(({ current, recommended }) => current !== recommended);
   const settings = new Map([...(advice?.poolers ?? []), ...(advice?.databases ?? [])].map((each) => [each.on, each]));
   const topology = withSettings(withSizes(given, recommendations), settings);
@@ -38,7 +38,7 @@ export function sourceOf(
 }
 
 /** The topology with recommended settings of its poolers and databases. */
-function withSettings(topology: Topology, settings: Source['settings']): Topology {
+function withSettings(topology: Topology, settings: GenerateSource['settings']): Topology {
   const recommended = (path: string, today: number) => settings.get(path)?.recommended ?? today;
   return {
     ...topology,
@@ -73,11 +73,11 @@ function commandLine(target: string, path: string, flags: SourceFlags): string[]
  * where the recommended sizes do.
  */
 export function misfits(
-  target: Target,
+  target: GenerateTarget,
   databases: ReadonlySet<string>,
   { document }: PlanResult,
   advice: Advice,
-  { budget }: Source,
+  { budget }: GenerateSource,
 ): string[] {
   // max_connections is what postgresql is about: it can always be enough.
   const maxima = target.name === 'postgresql' ? [] : advice.databases.filter(({ database }) => databases.has(database));

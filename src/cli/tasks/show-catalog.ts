@@ -10,20 +10,20 @@ import { engineEntry, engineSheet } from '../../report/text/catalog/engines.ts';
 import { platformEntry, platformSheet } from '../../report/text/catalog/platforms.ts';
 import { poolerEntry, poolerSheet } from '../../report/text/catalog/poolers.ts';
 import { providerEntry, providerSheet } from '../../report/text/catalog/providers.ts';
-import { type Entry, renderEntries, renderSheet, type Sheet } from '../../report/text/catalog/sheet.ts';
+import { type CatalogEntry, renderEntries, renderSheet, type Sheet } from '../../report/text/catalog/sheet.ts';
 import { unknownName } from '../failures/usage-error.ts';
 
 /** A part of the catalog: what it is for, and its rows for a person. */
 interface Part {
   readonly about: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly CatalogEntry[];
   readonly sheet: (name: string) => Sheet | undefined;
 }
 
 function part<Row extends { readonly id: string }>(
   about: string,
   rows: readonly Row[],
-  entry: (row: Row) => Entry,
+  entry: (row: Row) => CatalogEntry,
   sheet: (row: Row) => Sheet,
 ): Part {
   const find = (name: string) => rows.find(({ id }) => id === name);
@@ -49,7 +49,9 @@ const parts: ReadonlyMap<string, Part> = new Map([
 export async function showCatalog(kind: string | undefined, name: string | undefined): Promise<void> {
   const look = screen(process.stdout);
   if (kind === undefined) {
-    const entries = [...parts].map(([id, { about, entries }]): Entry => [id, `${entries.length} names for ${about}`]);
+    const entries = [...parts].map(
+      ([id, { about, entries }]): CatalogEntry => [id, `${entries.length} names for ${about}`],
+    );
     return printResult(renderEntries(entries, look));
   }
   const part = parts.get(kind);

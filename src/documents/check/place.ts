@@ -1,7 +1,7 @@
 import type { Location } from '../../findings/types.ts';
 
 /** A place as other programs name it. */
-export interface Place {
+export interface ReportedPlace {
   /** Relative to where the command ran, unless it was given as an absolute one; forward slashes, no `./`. */
   readonly path: string;
   /** From 1, columns in UTF-16 code units; null where all of the file is meant. */
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Where a finding or a mistake is: its own place, else the file that it is in. */
-export function placeOf(file: string, location: Location | null): Place {
+export function placeOf(file: string, location: Location | null): ReportedPlace {
   if (location === null) return { path: plainPath(file), line: null, column: null };
   return { path: plainPath(location.path), line: location.line, column: location.column };
 }

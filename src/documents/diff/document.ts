@@ -4,7 +4,7 @@ import { verdict } from '../../findings/verdict.ts';
 import type { Document } from '../plan/types.ts';
 import { bounded } from '../values.ts';
 import { isChanged } from './changed.ts';
-import { type Kind, type Side, scenariosOf } from './scenarios.ts';
+import { type PlaceKind, type Side, scenariosOf } from './scenarios.ts';
 import type * as Diff from './types.ts';
 
 export type * from './types.ts';
@@ -55,7 +55,7 @@ function written(value: unknown): string | null {
 }
 
 function placesOf(
-  kind: Kind,
+  kind: PlaceKind,
   base: Document | null,
   head: Document,
   { movements: all, overcommit }: Changes,
@@ -72,7 +72,7 @@ function placesOf(
   });
 }
 
-function sidesOf(kind: Kind, document: Document | null): ReadonlyMap<string, Side> {
+function sidesOf(kind: PlaceKind, document: Document | null): ReadonlyMap<string, Side> {
   if (document === null) return new Map();
   const places = kind === 'database' ? document.databases : document.poolers;
   return new Map(places.map((place) => [place.name, { place, policy: document.policy }]));

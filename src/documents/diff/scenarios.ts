@@ -4,7 +4,7 @@ import { bounded } from '../values.ts';
 import type * as Diff from './types.ts';
 
 /** Whether it is a database or a pooler. */
-export type Kind = Diff.DocumentPlaceChange['kind'];
+export type PlaceKind = Diff.DocumentPlaceChange['kind'];
 
 /** A database or pooler of one of the two files. */
 export interface Side {
@@ -17,7 +17,7 @@ export interface Side {
  * either side has it.
  */
 export function scenariosOf(
-  kind: Kind,
+  kind: PlaceKind,
   old: Side | undefined,
   recent: Side | undefined,
   { movements, overcommit }: Omit<Changes, 'causes'>,
@@ -75,7 +75,7 @@ function read(
 }
 
 /** What has no bound fits into a pooler that has none either, and into no database. */
-function fits(kind: Kind, load: Connections, limit: Connections): boolean {
+function fits(kind: PlaceKind, load: Connections, limit: Connections): boolean {
   if (load === null) return kind === 'pooler' && limit === null;
   return limit === null || load <= limit;
 }

@@ -1,5 +1,5 @@
 import type { EngineId, PoolMode } from '../../catalog/types.ts';
-import type { AcceptedBy, Change, Location, Severity } from '../../findings/types.ts';
+import type { AcceptedBy, FindingChange, Location, Severity } from '../../findings/types.ts';
 import type { Verdict } from '../../findings/verdict.ts';
 
 /** A number of connections, or null where nothing bounds it. */
@@ -197,7 +197,7 @@ export interface DocumentFinding {
   /** By how much, in every scenario that it is about; empty where it is there or not. */
   readonly excess: readonly DocumentExcess[];
   /** What became of it since the base; null where nothing is compared. An unchanged one never fails a gate. */
-  readonly change: Change | null;
+  readonly change: FindingChange | null;
   /** The excess that it had in the base or the baseline, where it is worse now; null otherwise. */
   readonly before: readonly DocumentExcess[] | null;
   readonly location: Location | null;

@@ -1,5 +1,5 @@
-import { type Judged, judged } from '../../documents/check/gate.ts';
-import { type Place, placeOf, plainPath } from '../../documents/check/place.ts';
+import { type JudgedFinding, judged } from '../../documents/check/gate.ts';
+import { placeOf, plainPath, type ReportedPlace } from '../../documents/check/place.ts';
 import type { CheckDocument, UnjudgedFile } from '../../documents/check/types.ts';
 import type { Severity } from '../../findings/types.ts';
 import type { CheckFormatter } from '../check/formatter.ts';
@@ -11,7 +11,7 @@ type Command = 'error' | 'warning' | 'notice';
 
 interface Annotation {
   readonly command: Command;
-  readonly place: Place;
+  readonly place: ReportedPlace;
   readonly title: string;
   readonly lines: readonly string[];
 }
@@ -49,7 +49,7 @@ function ofUnjudged({ path, problems }: UnjudgedFile): Annotation[] {
   }));
 }
 
-function ofFinding({ file, finding, standing }: Judged): Annotation[] {
+function ofFinding({ file, finding, status: standing }: JudgedFinding): Annotation[] {
   if (standing === 'accepted' || standing === 'unchanged') return [];
   const open = finding.severity === 'info' ? 'notice' : 'warning';
   return [
@@ -86,7 +86,7 @@ function commands(annotations: readonly Annotation[]): string[] {
   });
 }
 
-function properties({ path, line, column }: Place, title: string): string {
+function properties({ path, line, column }: ReportedPlace, title: string): string {
   const given = Object.entries({ file: path, line, col: column, title });
   return given.flatMap(([key, value]) => (value === null ? [] : `${key}=${workflowProperty(`${value}`)}`)).join(',');
 }

@@ -1,12 +1,12 @@
 import { fingerprint } from '../../documents/check/fingerprint.ts';
-import { type Judged, judged } from '../../documents/check/gate.ts';
+import { type JudgedFinding, judged } from '../../documents/check/gate.ts';
 import { placeOf, plainPath } from '../../documents/check/place.ts';
 import type { CheckBaseline, UnjudgedFile } from '../../documents/check/types.ts';
 import type { CheckFormatter } from '../check/formatter.ts';
 import { visible } from '../sanitize.ts';
 import { briefly, inOneLine, problemLines, staleId, staleLines, unjudgedId } from '../sentences/gate.ts';
 
-interface Issue {
+interface GitlabIssue {
   readonly description: string;
   readonly check_name: string;
   readonly fingerprint: string;
@@ -28,7 +28,7 @@ export const gitlab: CheckFormatter = (check) => {
   return `${JSON.stringify(issues, null, 2)}\n`;
 };
 
-function ofUnjudged({ path, problems }: UnjudgedFile): Issue[] {
+function ofUnjudged({ path, problems }: UnjudgedFile): GitlabIssue[] {
   return problems.map((problem, index) => {
     const place = placeOf(path, problem.location);
     return {
@@ -42,7 +42,7 @@ function ofUnjudged({ path, problems }: UnjudgedFile): Issue[] {
   });
 }
 
-function ofFinding({ file, finding, standing }: Judged): Issue[] {
+function ofFinding({ file, finding, status: standing }: JudgedFinding): GitlabIssue[] {
   if (standing === 'accepted' || standing === 'unchanged') return [];
   const warning = standing === 'fails' ? 'major' : 'minor';
   const { path, line } = placeOf(file.topology, finding.location);
@@ -57,7 +57,7 @@ function ofFinding({ file, finding, standing }: Judged): Issue[] {
   ];
 }
 
-function ofBaseline(baseline: CheckBaseline | null): Issue[] {
+function ofBaseline(baseline: CheckBaseline | null): GitlabIssue[] {
   if (baseline === null) return [];
   return baseline.stale.map((entry) => ({
     description: inOneLine(staleLines(entry).map(visible)),
@@ -69,6 +69,6 @@ function ofBaseline(baseline: CheckBaseline | null): Issue[] {
 }
 
 /** GitLab knows places inside the repository alone, so a path never begins with a slash. */
-function location(path: string, line: number): Issue['location'] {
+function location(path: string, line: number): GitlabIssue['location'] {
   return { path: visible(path).replace(/^\/+/, '') || '.', lines: { begin: line } };
 }

@@ -1,4 +1,4 @@
-import { type Judged, judgedIn } from '../../documents/check/gate.ts';
+import { type JudgedFinding, judgedIn } from '../../documents/check/gate.ts';
 import { plainPath } from '../../documents/check/place.ts';
 import type { CheckBaseline, UnjudgedFile } from '../../documents/check/types.ts';
 import type { Document } from '../../documents/plan/types.ts';
@@ -8,10 +8,10 @@ import type { CheckFormatter, RuleText } from '../check/formatter.ts';
 import { xml } from '../sanitize.ts';
 import { acceptance, findingName, fully, problemLines, staleId, staleLines, unjudgedId } from '../sentences/gate.ts';
 
-type Outcome = 'passed' | 'failed' | 'skipped' | 'error';
+type TestOutcome = 'passed' | 'failed' | 'skipped' | 'error';
 
 interface Case {
-  readonly outcome: Outcome;
+  readonly outcome: TestOutcome;
   readonly name: string;
   /** What stands inside, as XML. */
   readonly body: string;
@@ -48,7 +48,7 @@ function ofFile(file: Document, rules: readonly RuleText[]): Suite {
   return { name: plainPath(file.topology), cases };
 }
 
-function ofFinding({ finding, standing }: Judged): Case {
+function ofFinding({ finding, status: standing }: JudgedFinding): Case {
   const name = findingName(finding);
   const lines = [...fully(finding), ...at(finding.location)];
   if (standing === 'accepted') return skipped(name, [acceptance(finding) ?? '', ...lines]);
@@ -112,6 +112,6 @@ function suiteLines({ name, cases }: Suite): string[] {
 }
 
 function counts(cases: readonly Case[]): string {
-  const having = (wanted: Outcome) => cases.filter(({ outcome }) => outcome === wanted).length;
+  const having = (wanted: TestOutcome) => cases.filter(({ outcome }) => outcome === wanted).length;
   return `tests="${cases.length}" failures="${having('failed')}" errors="${having('error')}"`;
 }

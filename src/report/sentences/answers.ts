@@ -11,10 +11,10 @@ export interface Answer {
   readonly text: string;
 }
 
-type Scenario = { readonly name: string; readonly kind: string; readonly fits: boolean };
+type AnsweredScenario = { readonly name: string; readonly kind: string; readonly fits: boolean };
 
 /** Whether a database or pooler fits in every scenario. */
-export function fitOf({ scenarios }: { readonly scenarios: readonly Scenario[] }): Fit {
+export function fitOf({ scenarios }: { readonly scenarios: readonly AnsweredScenario[] }): Fit {
   const over = scenarios.filter(({ fits }) => !fits);
   if (over.length === 0) return 'fits';
   return over.every(({ kind }) => kind === 'draining') ? 'slow' : 'over';
@@ -89,7 +89,7 @@ function poolerAnswer(pooler: DocumentPooler): Answer {
 }
 
 /** The scenarios that an answer is about: all of what fits, else those that do not. */
-function telling(fit: Fit): (scenario: Scenario) => boolean {
+function telling(fit: Fit): (scenario: AnsweredScenario) => boolean {
   if (fit === 'fits') return () => true;
   return ({ fits, kind }) => !fits && (kind === 'draining') === (fit === 'slow');
 }

@@ -1,4 +1,4 @@
-import { judgedIn, type Standing } from '../../documents/check/gate.ts';
+import { type GateStatus, judgedIn } from '../../documents/check/gate.ts';
 import type { CheckDocument } from '../../documents/check/types.ts';
 import type { DiffDocument } from '../../documents/diff/types.ts';
 import type { Document, DocumentFinding } from '../../documents/plan/types.ts';
@@ -10,7 +10,7 @@ export interface GateFile {
   /** Its databases and poolers that do not fit. */
   readonly unfit: readonly Answer[];
   /** Its findings by what the gate makes of them. */
-  readonly findings: Readonly<Record<Standing, readonly DocumentFinding[]>>;
+  readonly findings: Readonly<Record<GateStatus, readonly DocumentFinding[]>>;
   /** True when something is to be said: it fails, or has an open error or warning that nobody accepted and the base did not have. */
   readonly telling: boolean;
   /** What became of its numbers since the base; null without a base. */
@@ -23,7 +23,8 @@ export const gateFiles = ({ files, changes }: CheckDocument): GateFile[] =>
 
 function gateFile(file: Document, change: DiffDocument | null): GateFile {
   const judged = judgedIn(file);
-  const of = (wanted: Standing) => judged.filter(({ standing }) => standing === wanted).map(({ finding }) => finding);
+  const of = (wanted: GateStatus) =>
+    judged.filter(({ status: standing }) => standing === wanted).map(({ finding }) => finding);
   const findings = { fails: of('fails'), accepted: of('accepted'), unchanged: of('unchanged'), open: of('open') };
   return {
     file,

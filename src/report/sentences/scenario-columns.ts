@@ -4,7 +4,7 @@ import { visible } from '../sanitize.ts';
 import { gap, shorten, columns as widthOf } from '../terminal/width.ts';
 
 /** What one source, or several folded into one, opens in each scenario. */
-export interface Column {
+export interface ScenarioColumn {
   readonly label: string;
   /** A second line below the label: `via bouncer`; empty for none. */
   readonly note: string;
@@ -12,7 +12,7 @@ export interface Column {
   readonly cells: readonly string[];
 }
 
-interface Group {
+interface ColumnGroup {
   readonly label: string;
   readonly note: string;
   /** The addends of each scenario. */
@@ -27,7 +27,7 @@ const mostColumns = 12;
  * The addends of all scenarios as columns that fit into `width` together: with their arithmetic (`6 x 20 = 120`) if
  * there is room, else as numbers, else those behind a pooler as one, else the smallest as `others (N)`.
  */
-export function breakdownColumns(scenarios: readonly DocumentDatabaseScenario[], width: number): Column[] {
+export function breakdownColumns(scenarios: readonly DocumentDatabaseScenario[], width: number): ScenarioColumn[] {
   const single = groups(scenarios, ({ source, via }) => `${via ?? ''}\n${source}`, singleLabel);
   const few = single.length <= mostColumns;
   const arithmetic = few ? single.map((group) => column(group, formula)) : [];
@@ -38,7 +38,7 @@ export function breakdownColumns(scenarios: readonly DocumentDatabaseScenario[],
   return withOthers(byPooler, scenarios.length, width);
 }
 
-function withOthers(all: readonly Group[], scenarios: number, width: number): Column[] {
+function withOthers(all: readonly ColumnGroup[], scenarios: number, width: number): ScenarioColumn[] {
   const bySize = [...all].sort((a, b) => (a.most === b.most ? 0 : b.most - a.most));
   for (let kept = Math.min(mostColumns, all.length); kept >= 0; kept--) {
     const large = new Set(bySize.slice(0, kept));
@@ -50,7 +50,7 @@ function withOthers(all: readonly Group[], scenarios: number, width: number): Co
   return [];
 }
 
-function others(small: readonly Group[], scenarios: number): Group {
+function others(small: readonly ColumnGroup[], scenarios: number): ColumnGroup {
   const addends = Array.from({ length: scenarios }, (_, index) => small.flatMap(({ addends }) => addends[index] ?? []));
   return { label: `others (${small.length})`, note: '', addends, most: 0 };
 }
@@ -58,8 +58,8 @@ function others(small: readonly Group[], scenarios: number): Group {
 function groups(
   scenarios: readonly DocumentDatabaseScenario[],
   key: (addend: DocumentAddend) => string,
-  label: (addends: readonly DocumentAddend[]) => Pick<Group, 'label' | 'note'>,
-): Group[] {
+  label: (addends: readonly DocumentAddend[]) => Pick<ColumnGroup, 'label' | 'note'>,
+): ColumnGroup[] {
   const found = new Map<string, DocumentAddend[][]>();
   scenarios.forEach(({ breakdown }, index) => {
     for (const addend of breakdown) {
@@ -75,13 +75,13 @@ function groups(
   });
 }
 
-function singleLabel([first]: readonly DocumentAddend[]): Pick<Group, 'label' | 'note'> {
+function singleLabel([first]: readonly DocumentAddend[]): Pick<ColumnGroup, 'label' | 'note'> {
   const [, other] = /^other_clients\.(.*)$/s.exec(first?.source ?? '') ?? [];
   if (other !== undefined) return { label: name(other), note: 'other' };
   return { label: name(first?.source ?? ''), note: first?.via == null ? '' : `via ${name(first.via)}` };
 }
 
-function poolerLabel(addends: readonly DocumentAddend[]): Pick<Group, 'label' | 'note'> {
+function poolerLabel(addends: readonly DocumentAddend[]): Pick<ColumnGroup, 'label' | 'note'> {
   const pooled = addends.filter(({ via }) => via !== null);
   const sources = new Set(pooled.map(({ source }) => source)).size;
   return sources < 2 ? singleLabel(addends) : { label: name(pooled[0]?.via ?? ''), note: `${sources} behind it` };
@@ -89,7 +89,10 @@ function poolerLabel(addends: readonly DocumentAddend[]): Pick<Group, 'label' | 
 
 const name = (text: string) => shorten(visible(text), labelWidth);
 
-function column({ label, note, addends }: Group, cell: (addends: readonly DocumentAddend[]) => string): Column {
+function column(
+  { label, note, addends }: ColumnGroup,
+  cell: (addends: readonly DocumentAddend[]) => string,
+): ScenarioColumn {
   return { label, note, cells: addends.map(cell) };
 }
 
@@ -110,10 +113,10 @@ function total(addends: readonly DocumentAddend[]): number | null {
 }
 
 /** Columns that a column of the grid takes. */
-export function columnWidth({ label, note, cells }: Column): number {
+export function columnWidth({ label, note, cells }: ScenarioColumn): number {
   return Math.max(...[label, note, ...cells].map(widthOf));
 }
 
-function fits(shown: readonly Column[], width: number): boolean {
+function fits(shown: readonly ScenarioColumn[], width: number): boolean {
   return shown.reduce((sum, column) => sum + columnWidth(column) + gap, 0) <= width;
 }

@@ -2,7 +2,7 @@ import type { Document } from '../../documents/plan/types.ts';
 import { visible } from '../sanitize.ts';
 import { type Answer, answers, type Fit, headline } from '../sentences/answers.ts';
 import { columns, hang, pad, shorten } from '../terminal/width.ts';
-import { fitStyle, fold, foldedLine, indent, paragraph, type Section, signs, type View } from './view.ts';
+import { fitStyle, fold, foldedLine, indent, type Layout, paragraph, type Section, signs } from './view.ts';
 
 const nameWidth = 24;
 const shownOf: Readonly<Record<Fit, number>> = { over: 20, slow: 10, fits: 10 };
@@ -13,7 +13,7 @@ const rest: Readonly<Record<Fit, string>> = {
 };
 
 /** The verdict, then one line a database: fits or not, by how much, in which scenario. */
-export function answerSection(view: View, document: Document): Section {
+export function answerSection(view: Layout, document: Document): Section {
   const { paint } = view;
   const fails = document.verdict === 'fail';
   const style = fails ? paint.bad : paint.good;
@@ -26,7 +26,7 @@ export function answerSection(view: View, document: Document): Section {
 }
 
 /** One line an answer; of many alike the first. */
-export function answerList(view: View, given: readonly Answer[]): Section {
+export function answerList(view: Layout, given: readonly Answer[]): Section {
   const groups = (['over', 'slow', 'fits'] as const).map((fit) => {
     const alike = given.filter((answer) => answer.fit === fit);
     return { fit, ...fold(view, alike, shownOf[fit]) };
@@ -40,7 +40,7 @@ export function answerList(view: View, given: readonly Answer[]): Section {
 
 const widest = (width: number, { name }: Answer) => Math.max(width, columns(visible(name)));
 
-function answerLines(view: View, { fit, name, text }: Answer, width: number): string[] {
+function answerLines(view: Layout, { fit, name, text }: Answer, width: number): string[] {
   const shownName = pad(shorten(visible(name), width), width);
   const first = `${indent}${signs[fit]} ${shownName}  `;
   const [line = '', ...more] = hang(first, visible(text), view.width);

@@ -6,7 +6,7 @@ import { totalsText, verdictText } from '../sentences/totals.ts';
 import { fileSections } from './check/file.ts';
 import { staleSection } from './check/stale.ts';
 import { unjudgedSection } from './check/unjudged.ts';
-import { joined, paragraph, type View, viewOf } from './view.ts';
+import { joined, type Layout, paragraph, viewOf } from './view.ts';
 
 /** The log of a gate: each file that there is something to say about, and the verdict with its totals as the last line. */
 export const table: CheckFormatter = (check, options) => {
@@ -24,7 +24,12 @@ export const table: CheckFormatter = (check, options) => {
 };
 
 /** What is said by its number alone: files without anything to say, and what a change does to numbers. */
-function restLines(view: View, check: CheckDocument, files: readonly GateFile[], shown: readonly GateFile[]): string[] {
+function restLines(
+  view: Layout,
+  check: CheckDocument,
+  files: readonly GateFile[],
+  shown: readonly GateFile[],
+): string[] {
   const rest = files.filter((each) => !shown.includes(each));
   const several = rest.length > 0 && files.length > 1;
   return [
@@ -33,7 +38,7 @@ function restLines(view: View, check: CheckDocument, files: readonly GateFile[],
   ];
 }
 
-function changeLines(view: View, { changes, base }: CheckDocument): string[] {
+function changeLines(view: Layout, { changes, base }: CheckDocument): string[] {
   if (changes === null) return [];
   const changed = changes.filter((diff) => diff.changed).length;
   const since = base === null ? '' : ` since ${base}`;
@@ -42,7 +47,7 @@ function changeLines(view: View, { changes, base }: CheckDocument): string[] {
   return paragraph(view, '', what, view.paint.faint);
 }
 
-function verdictLines(view: View, check: CheckDocument): string[] {
+function verdictLines(view: Layout, check: CheckDocument): string[] {
   const { verdict } = check;
   const sign = `${verdictText(verdict)}  `;
   const style = verdict === 'pass' ? view.paint.good : view.paint.bad;

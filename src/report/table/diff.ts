@@ -6,7 +6,7 @@ import { causeLines } from './diff/causes.ts';
 import { editsSection } from './diff/edits.ts';
 import { changedFindings } from './diff/findings.ts';
 import { scenarioLines } from './diff/scenarios.ts';
-import { fold, foldedLine, joined, paragraph, type Section, type View, viewOf } from './view.ts';
+import { fold, foldedLine, joined, type Layout, paragraph, type Section, viewOf } from './view.ts';
 
 const placesShown = 5;
 const causesShown = 8;
@@ -26,7 +26,7 @@ export const table: DiffFormatter = (diff, options) => {
 };
 
 /** Verdict before and after with what changes; what was compared. */
-function answer(view: View, diff: DiffDocument): Section {
+function answer(view: Layout, diff: DiffDocument): Section {
   const { base, head, verdict, changed } = diff;
   const sign = `${verdict.base === null ? 'new' : verdict.base.toUpperCase()} -> ${verdict.head.toUpperCase()}`;
   const style = verdict.head === 'fail' ? view.paint.bad : view.paint.good;
@@ -37,7 +37,7 @@ function answer(view: View, diff: DiffDocument): Section {
 }
 
 function placeSections(
-  view: View,
+  view: Layout,
   place: DocumentPlaceChange,
   diff: DiffDocument,
   telling: readonly number[],

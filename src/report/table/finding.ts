@@ -3,10 +3,10 @@ import { place } from '../../words/figures.ts';
 import { visible } from '../sanitize.ts';
 import { type FindingGroup, worsening } from '../sentences/findings.ts';
 import { columns } from '../terminal/width.ts';
-import { fold, foldedLine, indent, paragraph, type Section, type View } from './view.ts';
+import { fold, foldedLine, indent, type Layout, paragraph, type Section } from './view.ts';
 
 /** Findings of one rule, at most so many of them: what, why, what to do; what they share is said once. */
-export function groupLines(view: View, { rule, findings }: FindingGroup, most: number): Section {
+export function groupLines(view: Layout, { rule, findings }: FindingGroup, most: number): Section {
   const { shown, folded } = fold(view, findings, most);
   const lines = shown.flatMap((finding, index) => [
     ...(index === 0 ? [] : ['']),
@@ -15,7 +15,7 @@ export function groupLines(view: View, { rule, findings }: FindingGroup, most: n
   return [...lines, ...foldedLine(view, folded, `of ${rule}`)];
 }
 
-function findingLines(view: View, finding: DocumentFinding, withWhy: boolean): string[] {
+function findingLines(view: Layout, finding: DocumentFinding, withWhy: boolean): string[] {
   const { severity, message, why, remedy } = finding;
   const said = (label: string, text: string) => (text === '' ? [] : paragraph(view, `${indent}${label}`, text));
   return [
@@ -28,7 +28,7 @@ function findingLines(view: View, finding: DocumentFinding, withWhy: boolean): s
 }
 
 /** Severity, rule and place on one line where they fit, else the place below. */
-export function titleLines(view: View, { severity, rule, location, on }: DocumentFinding): string[] {
+export function titleLines(view: Layout, { severity, rule, location, on }: DocumentFinding): string[] {
   const { bad, warn, name, strong, faint } = view.paint;
   const style = { error: bad, warning: warn, info: name }[severity];
   const at = location === null ? on : place(location);

@@ -9,7 +9,7 @@ import { assumptionsSection, recommendationsSection, spareSection, waysOutSectio
 import { databaseSection } from './plan/database.ts';
 import { findingsSection } from './plan/findings.ts';
 import { poolerSection } from './plan/pooler.ts';
-import { fold, foldedLine, joined, type Section, type View, viewOf } from './view.ts';
+import { fold, foldedLine, joined, type Layout, type Section, viewOf } from './view.ts';
 
 const few = 3;
 const tables = 5;
@@ -22,12 +22,12 @@ export const table: Formatter = (documents, options) => {
   return plans.map((plan, index) => `${title(view, documents[index]?.topology ?? '')}\n\n${plan}\n`).join('\n\n');
 };
 
-function title({ paint, width }: View, path: string): string {
+function title({ paint, width }: Layout, path: string): string {
   const shown = shorten(visible(path), width - 6);
   return paint.strong(`── ${shown} ${'─'.repeat(2)}`);
 }
 
-function sections(view: View, document: Document): Section[] {
+function sections(view: Layout, document: Document): Section[] {
   const concerned = concernedNames(document);
   const ofInterest = (each: DocumentDatabase | DocumentPooler) => fitOf(each) !== 'fits' || concerned.has(each.name);
   const databases = fold(view, interesting(view, document.databases, ofInterest), tables);
@@ -49,7 +49,7 @@ function sections(view: View, document: Document): Section[] {
 const section = (lines: Section): Section[] => (lines.length === 0 ? [] : [lines]);
 
 /** All of a few; of many only those of interest. */
-function interesting<T>({ all }: View, items: readonly T[], ofInterest: (item: T) => boolean): readonly T[] {
+function interesting<T>({ all }: Layout, items: readonly T[], ofInterest: (item: T) => boolean): readonly T[] {
   return all || items.length <= few ? items : items.filter(ofInterest);
 }
 

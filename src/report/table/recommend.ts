@@ -13,7 +13,7 @@ import {
 } from '../sentences/sizes.ts';
 import { grid } from '../terminal/grid.ts';
 import { gap, shorten } from '../terminal/width.ts';
-import { fold, foldedLine, heading, indent, joined, paragraph, type Section, type View, viewOf } from './view.ts';
+import { fold, foldedLine, heading, indent, joined, type Layout, paragraph, type Section, viewOf } from './view.ts';
 
 const most = { pools: 20, settings: 10, globalPools: 5 };
 
@@ -50,7 +50,7 @@ interface Row {
 }
 
 /** Lines of a table of sizes: the head, then one a row. */
-function sizeGrid({ paint, width }: View, what: string, rows: readonly Row[]): string[] {
+function sizeGrid({ paint, width }: Layout, what: string, rows: readonly Row[]): string[] {
   const withMode = rows.some(({ mode }) => mode !== '');
   const widest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
   const now = rows.map(({ current }) => short(current));
@@ -67,7 +67,7 @@ function sizeGrid({ paint, width }: View, what: string, rows: readonly Row[]): s
   return grid(head.map(paint.faint), cells, aligns.slice(0, head.length)).map((line) => indent + line);
 }
 
-function poolSection(view: View, { pools }: RecommendDocument): Section[] {
+function poolSection(view: Layout, { pools }: RecommendDocument): Section[] {
   if (pools.length === 0) return [];
   const { shown, folded } = fold(view, changedFirst(pools, most.pools), most.pools);
   const rows = shown.map((each) => ({
@@ -85,7 +85,7 @@ function poolSection(view: View, { pools }: RecommendDocument): Section[] {
   return [[heading(view, 'Pools'), head, ...body, ...foldedLine(view, folded, 'pools')]];
 }
 
-interface Setting {
+interface SettingRow {
   readonly on: string;
   readonly current: number | null;
   readonly recommended: number | null;
@@ -93,7 +93,7 @@ interface Setting {
   readonly notes: readonly string[];
 }
 
-function settingSection(view: View, title: string, settings: readonly Setting[]): Section[] {
+function settingSection(view: Layout, title: string, settings: readonly SettingRow[]): Section[] {
   if (settings.length === 0) return [];
   const { shown, folded } = fold(view, changedFirst(settings, most.settings), most.settings);
   const rows = shown.map(({ on, current, recommended }) => ({
@@ -105,13 +105,13 @@ function settingSection(view: View, title: string, settings: readonly Setting[])
   }));
   const [head = '', ...lines] = sizeGrid(view, 'setting', rows);
   const body = lines.flatMap((line, index) => {
-    const { reason, notes } = shown[index] as Setting;
+    const { reason, notes } = shown[index] as SettingRow;
     return [line, ...note(view, [reason, ...notes].join('; '))];
   });
   return [[heading(view, title), head, ...body, ...foldedLine(view, folded, 'settings')]];
 }
 
-function globalSections(view: View, { global_pools }: RecommendDocument): Section[] {
+function globalSections(view: Layout, { global_pools }: RecommendDocument): Section[] {
   const { shown, folded } = fold(view, global_pools, most.globalPools);
   return shown.map((global, index) => [
     ...paragraph(
@@ -125,7 +125,7 @@ function globalSections(view: View, { global_pools }: RecommendDocument): Sectio
   ]);
 }
 
-function modelSection(view: View, { model }: RecommendDocument): Section[] {
+function modelSection(view: Layout, { model }: RecommendDocument): Section[] {
   if (model.length === 0) return [];
   return [
     [
@@ -135,6 +135,6 @@ function modelSection(view: View, { model }: RecommendDocument): Section[] {
   ];
 }
 
-const note = (view: View, text: string) => paragraph(view, `${indent}${indent}`, text, view.paint.faint);
+const note = (view: Layout, text: string) => paragraph(view, `${indent}${indent}`, text, view.paint.faint);
 
 const words = (text: string | null): string[] => (text === null ? [] : [text]);

@@ -5,7 +5,7 @@ import { type Paint, paint } from '../terminal/paint.ts';
 import { hang } from '../terminal/width.ts';
 
 /** How the table is to look. */
-export interface View {
+export interface Layout {
   readonly paint: Paint;
   /** Columns of the terminal, 60 or more. */
   readonly width: number;
@@ -16,7 +16,7 @@ export interface View {
 const narrowest = 60;
 
 /** The same look, on no less than 60 columns. */
-export const viewOf = ({ color, width, all }: FormatOptions): View => ({
+export const viewOf = ({ color, width, all }: FormatOptions): Layout => ({
   paint: paint(color),
   width: Math.max(narrowest, width),
   all,
@@ -32,7 +32,7 @@ export const joined = (sections: readonly Section[]): string => sections.map((li
 export const indent = '  ';
 
 /** Plain text on as many lines as it needs, escaped, behind `first`, and styled line by line. */
-export function paragraph(view: View, first: string, text: string, style = (line: string) => line): string[] {
+export function paragraph(view: Layout, first: string, text: string, style = (line: string) => line): string[] {
   const shown = visible(text);
   return hang(first, shown, view.width).map((line, index) => {
     const start = index === 0 ? first : ' '.repeat(first.length);
@@ -41,11 +41,11 @@ export function paragraph(view: View, first: string, text: string, style = (line
 }
 
 /** A heading that is one line. */
-export const heading = ({ paint }: View, text: string): string => paint.strong(text);
+export const heading = ({ paint }: Layout, text: string): string => paint.strong(text);
 
 /** `most` items, all of them where nothing is to be folded; and how many are folded away. */
 export function fold<T>(
-  { all }: View,
+  { all }: Layout,
   items: readonly T[],
   most: number,
 ): { readonly shown: readonly T[]; readonly folded: number } {
@@ -54,11 +54,11 @@ export function fold<T>(
 }
 
 /** The line that stands for what is folded away; nothing when nothing is. */
-export function foldedLine(view: View, count: number, what: string): string[] {
+export function foldedLine(view: Layout, count: number, what: string): string[] {
   return count === 0 || view.all ? [] : paragraph(view, indent, `… and ${count} more ${what}`, view.paint.faint);
 }
 
 export const signs: Readonly<Record<Fit, string>> = { over: '✗', slow: '!', fits: '✓' };
 
 /** The style of what fits, or does not. */
-export const fitStyle = ({ paint }: View, fit: Fit) => ({ over: paint.bad, slow: paint.warn, fits: paint.good })[fit];
+export const fitStyle = ({ paint }: Layout, fit: Fit) => ({ over: paint.bad, slow: paint.warn, fits: paint.good })[fit];

@@ -1,7 +1,7 @@
 import type { DatabaseScenario, LimitUse } from '../../budget/types.ts';
 import type { Hit } from '../types.ts';
 import { scenariosBeyond } from './excess.ts';
-import type { DatabaseView, View } from './view.ts';
+import type { DatabaseView, PlanView } from './view.ts';
 import { connections, number, others, worstOf } from './words.ts';
 
 /** Which limits of a database are meant, and how people write them. */
@@ -14,14 +14,14 @@ export interface LimitKind {
   readonly statement: (name: string, limit: number) => string;
 }
 
-interface Use extends LimitUse {
+interface ExceededLimit extends LimitUse {
   readonly scenario: DatabaseScenario;
 }
 
 /** One finding for every `CONNECTION LIMIT` that some scenario exceeds; a warning where only draining nodes do. */
-export function limitsReached(view: View, kind: LimitKind): Hit[] {
+export function limitsReached(view: PlanView, kind: LimitKind): Hit[] {
   return [...view.databases.values()].flatMap((each) => {
-    const exceeded = new Map<string, Use[]>();
+    const exceeded = new Map<string, ExceededLimit[]>();
     for (const scenario of each.budget.scenarios) {
       for (const use of kind.uses(scenario)) {
         if (use.connections > use.limit)
@@ -32,10 +32,14 @@ export function limitsReached(view: View, kind: LimitKind): Hit[] {
   });
 }
 
-function hit({ database, budget }: DatabaseView, { noun, key, statement }: LimitKind, uses: readonly Use[]): Hit {
+function hit(
+  { database, budget }: DatabaseView,
+  { noun, key, statement }: LimitKind,
+  uses: readonly ExceededLimit[],
+): Hit {
   const declared = uses.filter(({ scenario }) => scenario.kind !== 'draining');
   const counted = declared.length > 0 ? declared : uses;
-  const { name, limit, connections: most, scenario } = worstOf(counted) as Use;
+  const { name, limit, connections: most, scenario } = worstOf(counted) as ExceededLimit;
   const named = counted.map((use) => ({ name: use.scenario.name, connections: use.connections }));
   return {
     on: `databases.${database.name}.${key}.${name}`,

@@ -2,11 +2,14 @@ import type { DatabaseScenario } from '../../budget/types.ts';
 import { waysToFit } from '../remedies/ways-to-fit.ts';
 import type { Hit } from '../types.ts';
 import { scenariosBeyond } from './excess.ts';
-import type { DatabaseView, View } from './view.ts';
+import type { DatabaseView, PlanView } from './view.ts';
 import { addends, capacity, connections, number, others, worstOf } from './words.ts';
 
 /** One finding for every database where one of the scenarios meant does not fit: it names the worst and lists the others. */
-export function overBudget(view: View, meant: (scenario: DatabaseScenario, database: DatabaseView) => boolean): Hit[] {
+export function overBudget(
+  view: PlanView,
+  meant: (scenario: DatabaseScenario, database: DatabaseView) => boolean,
+): Hit[] {
   const hits: Hit[] = [];
   for (const each of view.databases.values()) {
     const unfit = each.budget.scenarios.filter((scenario) => !scenario.fits && meant(scenario, each));

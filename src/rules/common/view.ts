@@ -19,7 +19,7 @@ export interface PoolerView {
 }
 
 /** A plan as rules look at it: by name, topology and budget side by side. Iterates in file order. */
-export interface View extends Plan {
+export interface PlanView extends Plan {
   readonly databases: ReadonlyMap<string, DatabaseView>;
   readonly poolers: ReadonlyMap<string, PoolerView>;
   readonly service: (name: string) => Service | undefined;
@@ -41,7 +41,7 @@ export interface View extends Plan {
 const servicesPlannedAgain = 2_000;
 
 /** Indexes a plan once, for all rules. */
-export function view(plan: Plan, ruleIds: ReadonlySet<string>): View {
+export function view(plan: Plan, ruleIds: ReadonlySet<string>): PlanView {
   const { topology, budget } = plan;
   const budgets = {
     databases: byName(budget.databases),
@@ -82,7 +82,7 @@ export function view(plan: Plan, ruleIds: ReadonlySet<string>): View {
 function surroundings(
   topology: Topology,
   databases: ReadonlyMap<string, DatabaseView>,
-  databaseOf: View['databaseOf'],
+  databaseOf: PlanView['databaseOf'],
 ): (database: string) => Topology {
   const servicesOf = once(() => groupServices(topology.services, databaseOf));
   return (name) => {
@@ -101,7 +101,7 @@ function surroundings(
   };
 }
 
-function groupServices(services: readonly Service[], databaseOf: View['databaseOf']): Map<string, Service[]> {
+function groupServices(services: readonly Service[], databaseOf: PlanView['databaseOf']): Map<string, Service[]> {
   const groups = new Map<string, Service[]>();
   for (const service of services) {
     const reach = (target: { readonly to: string }) => {

@@ -1,6 +1,6 @@
 import { poolPath } from '../../topology/pools.ts';
 import type { Pool } from '../../topology/types.ts';
-import { groupBy, type View } from '../common/view.ts';
+import { groupBy, type PlanView } from '../common/view.ts';
 import { changeEvery, fits, tryOut } from './what-if.ts';
 
 /** A pool that should become larger. */
@@ -15,7 +15,7 @@ export interface Raise {
 const alone = 5;
 
 /** Which of these pools can be made that large: all on one database together, else each alone where they are few. */
-export function raisesThatFit(view: View, raises: readonly Raise[]): ReadonlySet<Raise> {
+export function raisesThatFit(view: PlanView, raises: readonly Raise[]): ReadonlySet<Raise> {
   const byDatabase = groupBy(raises, ({ pool }) => view.databaseOf(pool));
   const fitting = new Set<Raise>();
   for (const [database, group] of byDatabase) {
@@ -27,7 +27,7 @@ export function raisesThatFit(view: View, raises: readonly Raise[]): ReadonlySet
   return fitting;
 }
 
-function works(view: View, database: string, raises: readonly Raise[]): boolean {
+function works(view: PlanView, database: string, raises: readonly Raise[]): boolean {
   const sizes = new Map(raises.map(({ service, pool, size }) => [poolPath(service, pool.name), size]));
   const larger = changeEvery({
     service: ({ name, pools }) => ({

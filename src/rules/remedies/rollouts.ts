@@ -1,14 +1,14 @@
 import { largest } from '../../sizing/bisect.ts';
 import type { Amount, Service } from '../../topology/types.ts';
-import type { View } from '../common/view.ts';
+import type { PlanView } from '../common/view.ts';
 import { percent, worstOf } from '../common/words.ts';
-import { type Change, changePolicy, changeService } from './what-if.ts';
+import { changePolicy, changeService, type TopologyChange } from './what-if.ts';
 
 /** A team can promise to deploy so few services at once; a larger number is no promise. */
 const mostAtOnce = 10;
 
 /** Settings of rollouts, each of which works alone, for a database whose worst case is a deploy. */
-export function calmerRollouts(view: View, database: string, works: (change: Change) => boolean): string[] {
+export function calmerRollouts(view: PlanView, database: string, works: (change: TopologyChange) => boolean): string[] {
   const deploys = view.databases.get(database)?.budget.scenarios.filter(({ kind }) => kind === 'deploy') ?? [];
   const worst = worstOf(deploys);
   if (worst === null) return [];
@@ -20,7 +20,7 @@ export function calmerRollouts(view: View, database: string, works: (change: Cha
   return [smallerSurge(service, works) ?? withoutOverlap(service, works)].filter((way) => way !== null);
 }
 
-function fewerAtOnce(deploying: number, works: (change: Change) => boolean): string | null {
+function fewerAtOnce(deploying: number, works: (change: TopologyChange) => boolean): string | null {
   const most = Math.min(deploying - 1, mostAtOnce);
   const concurrent = largest(1, most, (concurrentDeploys) => works(changePolicy({ concurrentDeploys })));
   return concurrent === null
@@ -28,7 +28,7 @@ function fewerAtOnce(deploying: number, works: (change: Change) => boolean): str
     : `policy.concurrent_deploys ${concurrent}, deploying at most ${concurrent} at once`;
 }
 
-function smallerSurge({ name, nodes, deploy }: Service, works: (change: Change) => boolean): string | null {
+function smallerSurge({ name, nodes, deploy }: Service, works: (change: TopologyChange) => boolean): string | null {
   const { overlap, platform } = deploy;
   if (overlap.kind !== 'rolling' || !/^(kubernetes|argo)/.test(platform)) return null;
   const surge = largest(1, nodes, (count) => works(withSurge(name, count)));
@@ -45,7 +45,7 @@ const withSurge = (service: string, count: number) =>
         : deploy,
   }));
 
-function withoutOverlap({ name }: Service, works: (change: Change) => boolean): string | null {
+function withoutOverlap({ name }: Service, works: (change: TopologyChange) => boolean): string | null {
   const recreate = changeService(name, ({ deploy }) => ({ deploy: { ...deploy, overlap: { kind: 'in_place' } } }));
   return works(recreate) ? `deploy: recreate for ${name}, which stops it while it deploys` : null;
 }

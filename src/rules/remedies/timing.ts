@@ -1,8 +1,8 @@
 import type { DatabaseScenario } from '../../budget/types.ts';
 import type { Deploy, Deployable } from '../../topology/types.ts';
-import type { View } from '../common/view.ts';
+import type { PlanView } from '../common/view.ts';
 import { list } from '../common/words.ts';
-import { type Change, changeEvery, tryOut } from './what-if.ts';
+import { changeEvery, type TopologyChange, tryOut } from './what-if.ts';
 
 /** Seconds from being told to stop to closing the last connection, and from start to ready. */
 interface Timing {
@@ -21,7 +21,7 @@ const timings: readonly Timing[] = [
 ];
 
 /** The most generous timing that, declared where it is missing, makes these draining scenarios of a database fit. */
-export function timingThatFits(view: View, database: string, draining: readonly DatabaseScenario[]): string {
+export function timingThatFits(view: PlanView, database: string, draining: readonly DatabaseScenario[]): string {
   const open = [...new Set(draining.flatMap(({ deploying }) => deploying))].flatMap((name) => {
     const subject = view.service(name) ?? view.poolers.get(name)?.pooler;
     const missing = subject ? missingTimes(subject.deploy) : [];
@@ -49,7 +49,7 @@ function missingTimes({ drain, readyAfter }: Deploy): ('drain' | 'ready_after')[
 }
 
 /** Puts a timing where none is declared; what is declared stays. */
-function declare({ drain, readyAfter }: Timing): Change {
+function declare({ drain, readyAfter }: Timing): TopologyChange {
   const timed = ({ deploy }: Deployable) => ({
     deploy: { ...deploy, drain: deploy.drain ?? drain, readyAfter: deploy.readyAfter ?? readyAfter },
   });

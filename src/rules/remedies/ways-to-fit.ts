@@ -5,17 +5,17 @@ import type { Needed } from '../../sizing/types.ts';
 import { greatest, smallestMaximum } from '../../sizing/ways-out/way-out.ts';
 import { poolPath } from '../../topology/pools.ts';
 import type { Topology } from '../../topology/types.ts';
-import { groupBy, type View } from '../common/view.ts';
+import { groupBy, type PlanView } from '../common/view.ts';
 import { list, number, worstOf } from '../common/words.ts';
 import { poolName, poolSetting, poolTotal } from './pools.ts';
 import { calmerRollouts } from './rollouts.ts';
-import { type Change, changeDatabase, TooLarge, tryOut } from './what-if.ts';
+import { changeDatabase, TooLarge, type TopologyChange, tryOut } from './what-if.ts';
 
 /**
  * What makes a database fit with the policy's headroom and so many connections `free` at least, as one sentence. Every
  * setting in it was planned again, here or where it was recommended; where nothing simple works it says what does not.
  */
-export function waysToFit(view: View, name: string, free = 0): string {
+export function waysToFit(view: PlanView, name: string, free = 0): string {
   const ways = [
     ...recommendedSizes(view, name),
     ...rollouts(view, name),
@@ -41,7 +41,7 @@ interface Smaller {
 }
 
 /** The pools that lead to a database and should be smaller, all together; none where no sizes make it fit. */
-export function smallerPools(view: View, name: string): Smaller[] {
+export function smallerPools(view: PlanView, name: string): Smaller[] {
   if (view.wayOut(name) !== undefined) return [];
   return view.around(name).services.flatMap((service) =>
     service.pools.flatMap((pool) => {
@@ -54,14 +54,14 @@ export function smallerPools(view: View, name: string): Smaller[] {
   );
 }
 
-function recommendedSizes(view: View, name: string): string[] {
+function recommendedSizes(view: PlanView, name: string): string[] {
   const groups = [...groupBy(smallerPools(view, name), ({ setting }) => setting)].map(
     ([setting, group]) => `${setting} for ${list(group.map(({ pool }) => pool))}`,
   );
   return groups.length === 0 ? [] : [groups.join(', ')];
 }
 
-function rollouts(view: View, name: string): string[] {
+function rollouts(view: PlanView, name: string): string[] {
   const { budget } = view.databases.get(name) ?? {};
   if (budget === undefined) return [];
   const steady = budget.scenarios.filter(({ kind }) => kind === 'steady');
@@ -69,7 +69,7 @@ function rollouts(view: View, name: string): string[] {
   return calmerRollouts(view, name, (change) => fitsAfter(view, name, change));
 }
 
-function fitsAfter(view: View, name: string, change: Change): boolean {
+function fitsAfter(view: PlanView, name: string, change: TopologyChange): boolean {
   const { database } = tryOut(view, name, change);
   return isEnough(change(view.around(name)), { ...database, scenarios: declared(database) });
 }
@@ -91,7 +91,7 @@ function needs(topology: Topology, budget: DatabaseBudget): readonly Needed[] {
   return neededOf(topology, { databases: [budget] }).flat();
 }
 
-function moreConnections(view: View, name: string, free: number): string[] {
+function moreConnections(view: PlanView, name: string, free: number): string[] {
   const { database, budget } = view.databases.get(name) ?? {};
   if (!database || !budget) return [];
   const needed = needs(view.around(name), { ...budget, scenarios: declared(budget) });
@@ -102,7 +102,7 @@ function moreConnections(view: View, name: string, free: number): string[] {
   return [`max_connections ${maxConnections} instead of ${database.maxConnections} on ${name}`];
 }
 
-function less(view: View, name: string): string[] {
+function less(view: PlanView, name: string): string[] {
   const { fewerNodes, poolerSize } = view.wayOut(name) ?? {};
   return [
     ...(fewerNodes ? [`${fewerNodes.nodes} nodes of ${fewerNodes.service} with the smallest pools`] : []),

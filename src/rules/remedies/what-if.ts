@@ -1,13 +1,13 @@
 import { worstCases } from '../../budget/index.ts';
 import type { DatabaseBudget, PoolerBudget } from '../../budget/types.ts';
 import type { Database, Policy, Pooler, Service, Topology } from '../../topology/types.ts';
-import type { View } from '../common/view.ts';
+import type { PlanView } from '../common/view.ts';
 
 /** An edit that someone could make to the file. */
-export type Change = (topology: Topology) => Topology;
+export type TopologyChange = (topology: Topology) => Topology;
 
 /** What one database and the poolers in front of it come to. */
-export interface Outcome {
+export interface PlannedAgain {
   readonly database: DatabaseBudget;
   readonly poolers: readonly PoolerBudget[];
 }
@@ -16,7 +16,7 @@ export interface Outcome {
 export class TooLarge extends Error {}
 
 /** Plans one database again for a remedy. Throws `TooLarge` beyond what the view allows to be planned again. */
-export function tryOut(view: View, database: string, change: Change): Outcome {
+export function tryOut(view: PlanView, database: string, change: TopologyChange): PlannedAgain {
   const { services } = view.around(database);
   if (services.length > view.allowance.services) throw new TooLarge();
   view.allowance.services -= services.length;
@@ -24,7 +24,7 @@ export function tryOut(view: View, database: string, change: Change): Outcome {
 }
 
 /** Plans one database again after a change; everything that does not lead to it is left out. */
-export function planAgain(view: View, database: string, change: Change): Outcome {
+export function planAgain(view: PlanView, database: string, change: TopologyChange): PlannedAgain {
   const { databases, poolers } = worstCases(change(view.around(database)));
   const [planned] = databases;
   if (planned === undefined) throw new Error(`A change lost the database "${database}".`);
@@ -36,15 +36,15 @@ export const fits = ({ scenarios }: Pick<DatabaseBudget | PoolerBudget, 'scenari
   scenarios.every((scenario) => scenario.fits || scenario.kind === 'draining');
 
 export const changeDatabase =
-  (name: string, patch: Partial<Database>): Change =>
+  (name: string, patch: Partial<Database>): TopologyChange =>
   (topology) => ({ ...topology, databases: patched(topology.databases, name, () => patch) });
 
 export const changePooler =
-  (name: string, patch: Partial<Pooler>): Change =>
+  (name: string, patch: Partial<Pooler>): TopologyChange =>
   (topology) => ({ ...topology, poolers: patched(topology.poolers, name, () => patch) });
 
 export const changeService =
-  (name: string, patch: (service: Service) => Partial<Service>): Change =>
+  (name: string, patch: (service: Service) => Partial<Service>): TopologyChange =>
   (topology) => ({ ...topology, services: patched(topology.services, name, patch) });
 
 /** Changes every service and pooler. */
@@ -52,7 +52,7 @@ export const changeEvery =
   (patch: {
     readonly service?: (service: Service) => Partial<Service>;
     readonly pooler?: (pooler: Pooler) => Partial<Pooler>;
-  }): Change =>
+  }): TopologyChange =>
   (topology) => ({
     ...topology,
     services: topology.services.map((service) => ({ ...service, ...patch.service?.(service) })),
@@ -60,7 +60,7 @@ export const changeEvery =
   });
 
 export const changePolicy =
-  (patch: Partial<Policy>): Change =>
+  (patch: Partial<Policy>): TopologyChange =>
   (topology) => ({ ...topology, policy: { ...topology.policy, ...patch } });
 
 const patched = <V extends { readonly name: string }>(

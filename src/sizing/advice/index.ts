@@ -1,8 +1,8 @@
 import { worstCases } from '../../budget/index.ts';
 import { databasesBehind } from '../../topology/pools.ts';
 import type { Topology } from '../../topology/types.ts';
-import { crowded } from '../crowded.ts';
 import { exceedsNamed } from '../limits/named.ts';
+import { overLimit } from '../over-limit.ts';
 import { partsOf } from '../parts.ts';
 import { advisedPools, type Sizable } from '../pools.ts';
 import { globalPoolsOf } from '../traffic/global-pool.ts';
@@ -11,6 +11,7 @@ import { poolerNeeds } from '../traffic/pooler-demand.ts';
 import type { Advice, PoolAdvice } from '../types.ts';
 import { sizeAndOverflow, withSizes } from '../with-sizes.ts';
 import { changesBetween } from './changes.ts';
+import { desiredOf } from './desired.ts';
 import { maximaOf } from './maxima.ts';
 import { type PartSizes, sizesOfPart } from './part.ts';
 import {
@@ -22,7 +23,6 @@ import {
   withSmallerPoolers,
 } from './pooler-settings.ts';
 import { adviceReason } from './reasons.ts';
-import { wishedOf } from './wished.ts';
 
 /**
  * A size for every pool, every pooler and every database's `max_connections`, with its reason. A pool whose traffic has a
@@ -45,7 +45,7 @@ export function adviseSizes(topology: Topology): Advice {
   );
   const served = withLargerPoolers(withClientLimits(sized, topology), pooled, hopeless);
   const budget = worstCases(served);
-  const databases = maximaOf(served, budget, wishedOf(served, pools, pooled));
+  const databases = maximaOf(served, budget, desiredOf(served, pools, pooled));
   const maxima = new Map(databases.map(({ database, recommended }) => [database, recommended]));
   const after = {
     ...served,
@@ -75,7 +75,7 @@ function withOpenClients(topology: Topology, pools: readonly Sizable[], needs: R
 function partsToSize(topology: Topology, pools: readonly Sizable[], needs: ReadonlyMap<string, number>): PartSizes[] {
   const databaseOf = databasesBehind(topology);
   const budget = worstCases(topology);
-  const toSize = crowded(topology, budget);
+  const toSize = overLimit(topology, budget);
   for (const each of budget.databases) if (exceedsNamed(each)) toSize.add(each.name);
   for (const { pool, current, wanted } of pools) if (wanted !== current) toSize.add(databaseOf(pool));
   return [...partsOf(topology, toSize).values()].map((part) => sizesOfPart(part, advisedPools(part, needs), needs));

@@ -7,13 +7,13 @@ import { probability as words } from '../words.ts';
 
 /**
  * `max_connections` of every database for the sizes that its topology has: today's as long as it is enough, else the
- * smallest that keeps the policy's headroom, or its probability, in every scenario. `budget` is the topology's own; `wished`
+ * smallest that keeps the policy's headroom, or its probability, in every scenario. `budget` is the topology's own; `desired`
  * what those databases would need some of whose pools got less than they were to have, if they had it.
  */
 export function maximaOf(
   topology: Topology,
   budget: Pick<Budget, 'databases'>,
-  wished: ReadonlyMap<string, readonly Needed[]>,
+  desired: ReadonlyMap<string, readonly Needed[]>,
 ): MaximumAdvice[] {
   const needs = neededOf(topology, budget);
   return topology.databases.map((database, index) => {
@@ -25,7 +25,7 @@ export function maximaOf(
     const { scenario, probability } = need[maxima.indexOf(needed)] as Needed;
     const chance = probability === null ? '' : ` for a probability of ${words(probability)}`;
     const recommended = Math.max(current, needed ?? current);
-    const all = greatest(maximaFor(wished.get(name) ?? []));
+    const all = greatest(maximaFor(desired.get(name) ?? []));
     return {
       on: `databases.${name}.max_connections`,
       database: name,

@@ -1,7 +1,7 @@
 import type { Topology } from '../../topology/types.ts';
-import { type Ground, groundOf } from '../limits/ground.ts';
 import { keeps } from '../limits/index.ts';
 import { allLimitsOf } from '../limits/named.ts';
+import { type SizingProblem, sizingProblemOf } from '../limits/problem.ts';
 import type { Limit } from '../limits/types.ts';
 import type { Sizable } from '../pools.ts';
 import { sizesFor } from '../recommendations.ts';
@@ -24,8 +24,8 @@ export interface PartSizes {
  * is with a pooler that even the smallest sizes overrun, as far as it has a limit to set.
  */
 export function sizesOfPart(part: Topology, pools: readonly Sizable[], needs: ReadonlyMap<string, number>): PartSizes {
-  const whole = groundOf(part, pools);
-  const { database } = whole.site;
+  const whole = sizingProblemOf(part, pools);
+  const { database } = whole.network;
   const limits = allLimitsOf(whole);
   const lowest = pools.map((pool) => pool.lowest);
   const hopeless = new Set(limits.filter((limit) => !keeps(limit, lowest)).map(({ holder }) => holder));
@@ -38,9 +38,9 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[], needs: Re
     const finite = pools.map((pool) => (overrun.has(pool.pool.to) ? bounded(pool) : pool));
     return sizesOfPart(withPoolers(part, overrun), finite, needs);
   }
-  const ground: Ground = hopeless.has(database.name) ? { ...whole, pools: pools.map(bounded) } : whole;
+  const problem: SizingProblem = hopeless.has(database.name) ? { ...whole, pools: pools.map(bounded) } : whole;
   const open = limits.filter(({ holder }) => !hopeless.has(holder));
-  const { sizes, reasonFor } = demandFirst(ground, open, ({ on }) => needs.has(on));
+  const { sizes, reasonFor } = demandFirst(problem, open, ({ on }) => needs.has(on));
   const lost = limits.filter(
     ({ holder, only }) => hopeless.has(holder) && (only !== undefined || holder === database.name),
   );
@@ -65,13 +65,13 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[], needs: Re
  * Where all that traffic needs fits while the other pools have their smallest sizes, it is met, and the others share what
  * it leaves; else all share.
  */
-function demandFirst(ground: Ground, limits: readonly Limit[], demands: (pool: Sizable) => boolean) {
-  const { pools } = ground;
+function demandFirst(problem: SizingProblem, limits: readonly Limit[], demands: (pool: Sizable) => boolean) {
+  const { pools } = problem;
   const met = pools.map((pool) => (demands(pool) ? pool.wanted : pool.lowest));
   const isMixed = pools.some(demands) && !pools.every(demands);
-  if (!isMixed || !limits.every((limit) => keeps(limit, met))) return sizesFor(ground, limits, allLimitsOf);
+  if (!isMixed || !limits.every((limit) => keeps(limit, met))) return sizesFor(problem, limits, allLimitsOf);
   const fixed = pools.map((pool) => (demands(pool) ? { ...pool, lowest: pool.wanted } : pool));
-  return sizesFor({ ...ground, pools: fixed }, limits, allLimitsOf);
+  return sizesFor({ ...problem, pools: fixed }, limits, allLimitsOf);
 }
 
 const bounded = (pool: Sizable): Sizable =>

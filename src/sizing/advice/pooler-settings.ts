@@ -4,8 +4,8 @@ import { processesOf } from '../../budget/network/pooler.ts';
 import type { PoolerBudget } from '../../budget/types.ts';
 import type { Pooler, Topology } from '../../topology/types.ts';
 import { largest } from '../bisect.ts';
-import { crowded } from '../crowded.ts';
 import { exceedsNamed } from '../limits/named.ts';
+import { overLimit } from '../over-limit.ts';
 import { partsOf } from '../parts.ts';
 import type { Shared } from '../traffic/streams.ts';
 import type { SettingAdvice } from '../types.ts';
@@ -62,7 +62,7 @@ export function withLargerPoolers(
         const tried = withPoolers(part, new Map(here).set(name, { poolSize }));
         const budget = worstCases(tried);
         if (budget.databases.some(exceedsNamed)) return false;
-        return hopeless.has(database) || crowded(tried, budget).size === 0;
+        return hopeless.has(database) || overLimit(tried, budget).size === 0;
       };
       here.set(name, { poolSize: largest(today, most, fits) ?? today });
     }

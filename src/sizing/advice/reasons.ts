@@ -45,14 +45,14 @@ export function sharedWords({ rate, load, servers, waitWith, ...goal }: Shared, 
   return `${work}; ${waitWords({ ...goal, needs: servers, wait: waitWith(size) }, size)}`;
 }
 
-interface Goal {
+interface WaitGoal {
   readonly wait: number;
   readonly percentile: number;
   readonly targetWait: number;
   readonly needs: number;
 }
 
-function waitWords({ wait, percentile, targetWait, needs }: Goal, size: number): string {
+function waitWords({ wait, percentile, targetWait, needs }: WaitGoal, size: number): string {
   const some = wait === 0 ? `${percentile}% need not wait` : `p${percentile} waits ${duration(wait)}`;
   const waits = wait === Infinity ? 'the queue grows without end' : some;
   const enough = size < needs ? `${size} are ${needs - size} short of the ${needs} it needs:` : `with ${size},`;

@@ -1,5 +1,5 @@
 import { scenariosOf } from '../../budget/demand/scenarios.ts';
-import { sitesOf, subjectsOf } from '../../budget/network/network.ts';
+import { networksOf, subjectsOf } from '../../budget/network/network.ts';
 import type { Budget, DatabaseBudget } from '../../budget/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import { acceptedProbability } from '../limits/target.ts';
@@ -13,21 +13,21 @@ import { mostInUse } from './connections.ts';
 export function neededOf(topology: Topology, budget: Pick<Budget, 'databases'>): Needed[][] {
   const { databases, policy } = topology;
   const isLikely = databases.some((each) => acceptedProbability(each, policy) !== null);
-  const sites = isLikely ? sitesOf(topology) : [];
+  const networks = isLikely ? networksOf(topology) : [];
   const scenariosFor = scenariosOf(topology);
   return databases.map((database, index) => {
     const { scenarios } = budget.databases[index] as DatabaseBudget;
     const worst = scenarios.map(({ name, connections }) => ({ scenario: name, connections, probability: null }));
     const worstCase = database.judgedBy === 'probability' ? [] : largest(worst);
     const probability = acceptedProbability(database, policy);
-    const site = sites[index];
-    if (probability === null || site === undefined) return worstCase;
+    const network = networks[index];
+    if (probability === null || network === undefined) return worstCase;
     const counted = new Set(scenarios.map(({ name }) => name));
-    const inUse = scenariosFor(subjectsOf(site))
+    const inUse = scenariosFor(subjectsOf(network))
       .filter(({ name }) => counted.has(name))
       .map((scenario) => ({
         scenario: scenario.name,
-        connections: mostInUse(site, scenario, policy, probability),
+        connections: mostInUse(network, scenario, policy, probability),
         probability,
       }));
     return [...worstCase, ...largest(inUse)];

@@ -1,5 +1,5 @@
 import { scenariosOf } from '../../budget/demand/scenarios.ts';
-import { sitesOf, subjectsOf } from '../../budget/network/network.ts';
+import { networksOf, subjectsOf } from '../../budget/network/network.ts';
 import type { Budget, DatabaseBudget } from '../../budget/types.ts';
 import type { Topology } from '../../topology/types.ts';
 import type { Overcommit } from '../types.ts';
@@ -19,20 +19,20 @@ import { modelledPool } from './service.ts';
 export function overcommitOf(topology: Topology, budget: Pick<Budget, 'databases'>): Overcommit[] {
   if (topology.services.every(({ traffic }) => traffic === null)) return [];
   const scenariosFor = scenariosOf(topology);
-  return sitesOf(topology).flatMap((site, index) => {
+  return networksOf(topology).flatMap((network, index) => {
     const exceeding = exceedingOf(budget.databases[index] as DatabaseBudget);
-    const modelled = site.members.filter(({ service }) => modelledPool(service, site) !== null);
-    if (exceeding.size === 0 || (modelled.length === 0 && site.database.judgedBy === 'worst_case')) return [];
+    const modelled = network.members.filter(({ service }) => modelledPool(service, network) !== null);
+    if (exceeding.size === 0 || (modelled.length === 0 && network.database.judgedBy === 'worst_case')) return [];
     const { usable } = budget.databases[index] as DatabaseBudget;
     if (usable > mostToldApart) return [];
-    const scenarios = scenariosFor(subjectsOf(site)).filter(({ name }) => exceeding.has(name));
+    const scenarios = scenariosFor(subjectsOf(network)).filter(({ name }) => exceeding.has(name));
     const probabilities = scenarios.map((scenario): [string, number] => [
       scenario.name,
-      chanceBeyond(site, scenario, topology.policy, usable),
+      chanceBeyond(network, scenario, topology.policy, usable),
     ]);
     return [
       {
-        database: site.database.name,
+        database: network.database.name,
         modelled: modelled.map(({ service }) => service.name),
         probabilities: new Map(probabilities),
       },

@@ -16,11 +16,11 @@ export interface Cost {
   /** Index in the running services. */
   readonly runner: number;
   /** While the service does not deploy. */
-  readonly usual: number;
+  readonly steady: number;
   /** While it does. */
   readonly most: number;
-  /** Connections that go to the same sink are alike. */
-  readonly sink: number;
+  /** Connections that go to the same edge are alike. */
+  readonly edge: number;
   /** False where another service may run in its place. */
   readonly always: boolean;
   /** True when the service opens nothing else here that its nodes multiply. */
@@ -31,6 +31,6 @@ export interface Cost {
 export interface Runner {
   readonly service: Service;
   readonly flows: Member['flows'];
-  readonly usual: number;
+  readonly steady: number;
   readonly most: number;
 }

@@ -1,11 +1,11 @@
 import { othersOf } from '../../budget/database.ts';
 import { nodesDeploying, type Scenario, type Subject, scenariosOf } from '../../budget/demand/scenarios.ts';
-import { type PoolerSite, poolerAlone, type Site, subjectsOf } from '../../budget/network/network.ts';
+import { type DatabaseNetwork, type PoolerNetwork, poolerAlone, subjectsOf } from '../../budget/network/network.ts';
 import { clients, inUse } from '../../budget/network/objectives.ts';
 import { clientLimit, processesOf } from '../../budget/network/pooler.ts';
 import { demandOf } from './demand.ts';
-import type { Ground } from './ground.ts';
 import { probabilityLimits } from './probability.ts';
+import type { SizingProblem } from './problem.ts';
 import { targetOf } from './target.ts';
 import type { Bound, Limit } from './types.ts';
 
@@ -18,38 +18,40 @@ export const keeps = (limit: Limit, sizes: readonly number[]): boolean =>
  * and what holds whenever another limit does.
  */
 export function limitsOf(
-  ground: Ground,
+  problem: SizingProblem,
   kinds: readonly Scenario['kind'][] = ['steady', 'deploy', 'draining'],
 ): Limit[] {
-  const scenarios = scenariosOf(ground.topology)(subjectsOf(ground.site)).filter(({ kind }) => kinds.includes(kind));
-  const bounds = scenarios.map((scenario) => databaseBound(ground, scenario));
-  for (const pooler of ground.site.poolers) {
-    const site = poolerAlone(ground.site, pooler);
-    bounds.push(...scenarios.map((scenario) => poolerBound(site, pooler, scenario)));
+  const scenarios = scenariosOf(problem.topology)(subjectsOf(problem.network)).filter(({ kind }) =>
+    kinds.includes(kind),
+  );
+  const bounds = scenarios.map((scenario) => databaseBound(problem, scenario));
+  for (const pooler of problem.network.poolers) {
+    const network = poolerAlone(problem.network, pooler);
+    bounds.push(...scenarios.map((scenario) => poolerBound(network, pooler, scenario)));
   }
   const finite = bounds.filter(({ room }) => room !== Infinity);
-  const worstCases = withoutImplied(ground.site, finite).map((bound) => ({
+  const worstCases = withoutImplied(problem.network, finite).map((bound) => ({
     ...bound,
-    ...demandOf(ground, bound.site, bound.pooler ? clients : inUse, bound.scenario),
+    ...demandOf(problem, bound.network, bound.pooler ? clients : inUse, bound.scenario),
   }));
-  return [...worstCases, ...probabilityLimits(ground, scenarios)];
+  return [...worstCases, ...probabilityLimits(problem, scenarios)];
 }
 
-function databaseBound({ site, topology }: Ground, scenario: Scenario): Bound {
-  const room = targetOf(site.database, topology.policy) - othersOf(site.database);
-  return { holder: site.database.name, pooler: null, site, scenario, room };
+function databaseBound({ network, topology }: SizingProblem, scenario: Scenario): Bound {
+  const room = targetOf(network.database, topology.policy) - othersOf(network.database);
+  return { holder: network.database.name, pooler: null, network, scenario, room };
 }
 
-function poolerBound(site: Site, pooler: PoolerSite, scenario: Scenario): Bound {
+function poolerBound(network: DatabaseNetwork, pooler: PoolerNetwork, scenario: Scenario): Bound {
   const room = clientLimit(pooler.pooler, processesOf(pooler.pooler, scenario.nodes(pooler.pooler)));
-  return { holder: pooler.pooler.name, pooler, site, scenario, room };
+  return { holder: pooler.pooler.name, pooler, network, scenario, room };
 }
 
 /** Drops bounds that hold whenever another one of the same holder does: one with no fewer nodes of anything, and no more room. */
-export function withoutImplied<B extends Bound>(site: Site, bounds: readonly B[]): B[] {
+export function withoutImplied<B extends Bound>(network: DatabaseNetwork, bounds: readonly B[]): B[] {
   const nodes = new Map<Scenario, readonly number[]>();
   const nodesIn = (scenario: Scenario) => {
-    const known = nodes.get(scenario) ?? everyNode(site, scenario);
+    const known = nodes.get(scenario) ?? everyNode(network, scenario);
     nodes.set(scenario, known);
     return known;
   };
@@ -63,9 +65,9 @@ export function withoutImplied<B extends Bound>(site: Site, bounds: readonly B[]
   );
 }
 
-/** Nodes of every service and pooler, as usual and while it deploys; none of what does not exist then. */
-function everyNode(site: Site, scenario: Scenario): number[] {
-  const subjects = subjectsOf(site);
+/** Nodes of every service and pooler, in steady state and while it deploys; none of what does not exist then. */
+function everyNode(network: DatabaseNetwork, scenario: Scenario): number[] {
+  const subjects = subjectsOf(network);
   const exists = ({ when }: Subject) => when !== 'deploy' || scenario.kind !== 'steady';
   return [
     ...subjects.map((subject) => (exists(subject) ? scenario.nodes(subject) : 0)),

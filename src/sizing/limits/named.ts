@@ -1,21 +1,21 @@
 import type { Flow } from '../../budget/demand/flows.ts';
 import { type Scenario, scenariosOf } from '../../budget/demand/scenarios.ts';
-import { type Site, subjectsOf } from '../../budget/network/network.ts';
+import { type DatabaseNetwork, subjectsOf } from '../../budget/network/network.ts';
 import { inUse } from '../../budget/network/objectives.ts';
 import type { DatabaseBudget } from '../../budget/types.ts';
 import { demandOf } from './demand.ts';
-import type { Ground } from './ground.ts';
 import { limitsOf, withoutImplied } from './index.ts';
+import type { SizingProblem } from './problem.ts';
 import type { Limit } from './types.ts';
 
-/** The limits of a ground with the `CONNECTION LIMIT` of roles and logical databases among them. */
-export function allLimitsOf(ground: Ground, kinds?: readonly Scenario['kind'][]): Limit[] {
-  return [...limitsOf(ground, kinds), ...namedLimitsOf(ground, kinds)];
+/** The limits of a problem with the `CONNECTION LIMIT` of roles and logical databases among them. */
+export function allLimitsOf(problem: SizingProblem, kinds?: readonly Scenario['kind'][]): Limit[] {
+  return [...limitsOf(problem, kinds), ...namedLimitsOf(problem, kinds)];
 }
 
-function namedLimitsOf(ground: Ground, kinds?: readonly Scenario['kind'][]): Limit[] {
-  const { site, topology } = ground;
-  const { roleLimits, databaseLimits } = site.database;
+function namedLimitsOf(problem: SizingProblem, kinds?: readonly Scenario['kind'][]): Limit[] {
+  const { network, topology } = problem;
+  const { roleLimits, databaseLimits } = network.database;
   const named = [
     ...roleLimits.map(({ name, count }) => ({
       holder: `role ${name}`,
@@ -29,21 +29,21 @@ function namedLimitsOf(ground: Ground, kinds?: readonly Scenario['kind'][]): Lim
     })),
   ];
   if (named.length === 0) return [];
-  const scenarios = scenariosOf(topology)(subjectsOf(site)).filter(({ kind }) => kinds?.includes(kind) ?? true);
+  const scenarios = scenariosOf(topology)(subjectsOf(network)).filter(({ kind }) => kinds?.includes(kind) ?? true);
   const bounds = named.flatMap((each) => {
-    const part = onlyFlows(site, each.only);
-    return scenarios.map((scenario) => ({ ...each, pooler: null, site: part, scenario }));
+    const part = onlyFlows(network, each.only);
+    return scenarios.map((scenario) => ({ ...each, pooler: null, network: part, scenario }));
   });
-  return withoutImplied(site, bounds).map((bound) => ({
+  return withoutImplied(network, bounds).map((bound) => ({
     ...bound,
-    ...demandOf(ground, bound.site, inUse, bound.scenario),
+    ...demandOf(problem, bound.network, inUse, bound.scenario),
   }));
 }
 
-/** The site with nothing but some flows. */
-export const onlyFlows = (site: Site, holds: (flow: Flow) => boolean): Site => ({
-  ...site,
-  members: site.members.map((member) => ({ ...member, flows: member.flows.filter(({ flow }) => holds(flow)) })),
+/** The network with nothing but some flows. */
+export const onlyFlows = (network: DatabaseNetwork, holds: (flow: Flow) => boolean): DatabaseNetwork => ({
+  ...network,
+  members: network.members.map((member) => ({ ...member, flows: member.flows.filter(({ flow }) => holds(flow)) })),
 });
 
 /** Whether a role or a logical database reaches its own limit. */

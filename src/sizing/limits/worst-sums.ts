@@ -1,50 +1,50 @@
 import { connectionsOf, times } from '../../budget/demand/flows.ts';
-import { basinsOf, type Objective } from '../../budget/network/loads.ts';
-import type { Site } from '../../budget/network/network.ts';
+import { type Objective, routesOf } from '../../budget/network/loads.ts';
+import type { DatabaseNetwork } from '../../budget/network/network.ts';
 import { processesOf } from '../../budget/network/pooler.ts';
 import type { Cost, Demand, Runner } from './demand-types.ts';
 
-/** Everything deploys at once, so what each sink carries is a plain sum. No service may exclude another. */
+/** Everything deploys at once, so what each edge carries is a plain sum. No service may exclude another. */
 export function allDeploying({
-  site,
+  network,
   objective,
   runners,
   costs,
-  sinkOf,
+  edgeOf,
   nodes,
 }: {
-  readonly site: Site;
+  readonly network: DatabaseNetwork;
   readonly objective: Objective;
   readonly runners: readonly Runner[];
   readonly costs: ReadonlyMap<number, Cost>;
-  readonly sinkOf: (sink: number) => number;
-  /** Nodes of each pooler of the site. */
+  readonly edgeOf: (edge: number) => number;
+  /** Nodes of each pooler of the network. */
   readonly nodes: readonly number[];
 }): Demand['connections'] {
-  const extras = new Float64Array(site.offsets.at(-1) as number);
+  const extras = new Float64Array(network.firstEdges.at(-1) as number);
   for (const { flows, most } of runners) {
-    for (const { sink, flow } of flows) {
-      const at = sinkOf(sink);
+    for (const { edge, flow } of flows) {
+      const at = edgeOf(edge);
       extras[at] = (extras[at] as number) + connectionsOf(flow, most);
     }
   }
-  const processes = site.poolers.map(({ pooler }, index) => processesOf(pooler, nodes[index] as number));
-  const { count, passed } = basinsOf(site, processes, objective);
-  const parts = [...costs].map(([pool, { sink, most }]) => ({ pool, sink, most }));
+  const processes = network.poolers.map(({ pooler }, index) => processesOf(pooler, nodes[index] as number));
+  const { count, passed } = routesOf(network, processes, objective);
+  const parts = [...costs].map(([pool, { edge, most }]) => ({ pool, edge, most }));
   return (sizes) => {
     const amounts = extras.slice();
-    for (const { pool, sink, most } of parts) {
-      amounts[sink] = (amounts[sink] as number) + times(most, sizes[pool] as number);
+    for (const { pool, edge, most } of parts) {
+      amounts[edge] = (amounts[edge] as number) + times(most, sizes[pool] as number);
     }
     let connections = 0;
-    for (let basin = 0; basin < count; basin += 1) connections += passed(basin, amounts);
+    for (let route = 0; route < count; route += 1) connections += passed(route, amounts);
     return connections;
   };
 }
 
 /**
  * So many services deploy at once, those that grow most by it; of services that exclude each other, the one runs that
- * makes it the most. All share one sink.
+ * makes it the most. All share one edge.
  */
 export function largestDeploying(
   runners: readonly Runner[],
@@ -56,20 +56,20 @@ export function largestDeploying(
     Float64Array.from(runners, (runner) =>
       runner.flows.reduce((sum, { flow }) => sum + connectionsOf(flow, nodes(runner)), 0),
     );
-  const [usually, mostly] = [extras(({ usual }) => usual), extras(({ most }) => most)];
-  const parts = [...costs].map(([pool, { runner, usual, most }]) => ({ pool, runner, usual, most }));
+  const [steadily, mostly] = [extras(({ steady }) => steady), extras(({ most }) => most)];
+  const parts = [...costs].map(([pool, { runner, steady, most }]) => ({ pool, runner, steady, most }));
   return (sizes) => {
-    const [before, after] = [usually.slice(), mostly.slice()];
-    for (const { pool, runner, usual, most } of parts) {
+    const [before, after] = [steadily.slice(), mostly.slice()];
+    for (const { pool, runner, steady, most } of parts) {
       const size = sizes[pool] as number;
-      before[runner] = (before[runner] as number) + times(usual, size);
+      before[runner] = (before[runner] as number) + times(steady, size);
       after[runner] = (after[runner] as number) + times(most, size);
     }
-    const [usual, most] = [maxima(before, firsts), maxima(after, firsts)];
-    const growth = most.map((count, index) => (count === usual[index] ? 0 : count - (usual[index] as number)));
+    const [steady, most] = [maxima(before, firsts), maxima(after, firsts)];
+    const growth = most.map((count, index) => (count === steady[index] ? 0 : count - (steady[index] as number)));
     if (slots < growth.length) growth.sort();
     let connections = 0;
-    for (const count of usual) connections += count;
+    for (const count of steady) connections += count;
     for (const more of growth.subarray(Math.max(0, growth.length - slots))) connections += more;
     return connections;
   };

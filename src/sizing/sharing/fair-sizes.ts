@@ -1,5 +1,5 @@
-import type { Ground } from '../limits/ground.ts';
 import { keeps } from '../limits/index.ts';
+import type { SizingProblem } from '../limits/problem.ts';
 import type { Limit } from '../limits/types.ts';
 import { stepsOf } from '../pools.ts';
 import { fairest } from './fairest.ts';
@@ -7,10 +7,10 @@ import { fairest } from './fairest.ts';
 /**
  * The fairest sizes that keep all limits, of pools that matter where a limit is broken by what all want; the others get
  * what they want. Every limit must hold at the smallest sizes. What nothing else bounds is at most the room of the limits
- * it counts towards. By index of the ground's pools.
+ * it counts towards. By index of the problem's pools.
  */
-export function fairSizes(ground: Ground, limits: readonly Limit[]): number[] {
-  const { pools } = ground;
+export function fairSizes(problem: SizingProblem, limits: readonly Limit[]): number[] {
+  const { pools } = problem;
   const wanted = pools.map((pool) => pool.wanted);
   const broken = new Set(limits.filter((limit) => !keeps(limit, wanted)).map(({ holder }) => holder));
   const shrinking = new Set(limits.flatMap(({ holder, costs }) => (broken.has(holder) ? [...costs.keys()] : [])));
@@ -35,4 +35,4 @@ export function fairSizes(ground: Ground, limits: readonly Limit[]): number[] {
 /** How much longer it takes to convolve than to add, at a guess: what is tried often enough is worked out in a second or two. */
 const convolution = 50;
 
-const processes = (cost: { usual: number; most: number } | undefined) => (cost ? cost.usual + cost.most : 0);
+const processes = (cost: { steady: number; most: number } | undefined) => (cost ? cost.steady + cost.most : 0);

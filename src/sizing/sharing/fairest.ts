@@ -19,7 +19,7 @@ export interface Sharing {
 }
 
 /** The effort, over all sizes looked at, before ties are no longer broken in every way but the first. */
-const patience = 300_000;
+const maxEffort = 300_000;
 
 /**
  * The fairest sizes that fit: of all, those whose smallest size x step is the largest, then whose second smallest is,
@@ -45,7 +45,7 @@ export function fairest(sharing: Sharing): number[] {
   };
   const raising: Raising = {
     fits,
-    tired: () => spent > patience,
+    tired: () => spent > maxEffort,
     replaces: (a, b) =>
       (rank.get(a) as number) < (rank.get(b) as number) &&
       (steps[a] as number) >= (steps[b] as number) &&

@@ -3,8 +3,8 @@ import { flowsIn } from '../../budget/network/network.ts';
 import { inUse } from '../../budget/network/objectives.ts';
 import type { Service, Topology } from '../../topology/types.ts';
 import { largest } from '../bisect.ts';
-import { type Ground, groundOf, sized } from '../limits/ground.ts';
 import { keeps, limitsOf } from '../limits/index.ts';
+import { type SizingProblem, sized, sizingProblemOf } from '../limits/problem.ts';
 import type { Limit } from '../limits/types.ts';
 import type { WayOut } from '../types.ts';
 
@@ -13,14 +13,14 @@ import type { WayOut } from '../types.ts';
  * changes, the first of equals; and how many nodes it keeps: at least 1, and no more than that in any scenario. Null where
  * no single service is enough. `limits` are the database's own.
  */
-export function fewerNodes(ground: Ground, limits: readonly Limit[]): WayOut['fewerNodes'] {
-  const mayFit = withoutNodes(ground, limits);
+export function fewerNodes(problem: SizingProblem, limits: readonly Limit[]): WayOut['fewerNodes'] {
+  const mayFit = withoutNodes(problem, limits);
   let best: { readonly service: string; readonly nodes: number } | null = null;
   let fewest = Infinity;
-  for (const { service } of ground.site.members) {
+  for (const { service } of problem.network.members) {
     const had = Math.max(...limits.map(({ scenario }) => scenario.nodes(service)));
     const least = Math.max(1, had - fewest + 1);
-    const nodes = largest(least, had - 1, (count) => mayFit(service, count) && fits(ground, service, count));
+    const nodes = largest(least, had - 1, (count) => mayFit(service, count) && fits(problem, service, count));
     if (nodes === null) continue;
     best = { service: service.name, nodes };
     fewest = had - nodes;
@@ -29,15 +29,15 @@ export function fewerNodes(ground: Ground, limits: readonly Limit[]): WayOut['fe
 }
 
 /** A quick answer that is never wrongly no: whether what the service gives up can be enough. */
-function withoutNodes(ground: Ground, limits: readonly Limit[]): (service: Service, nodes: number) => boolean {
-  const lowest = lowestOf(ground);
-  const { amount } = sized(inUse, ground, lowest);
+function withoutNodes(problem: SizingProblem, limits: readonly Limit[]): (service: Service, nodes: number) => boolean {
+  const lowest = lowestOf(problem);
+  const { amount } = sized(inUse, problem, lowest);
   const tight = limits
     .map((limit) => ({ ...limit, excess: limit.connections(lowest) - limit.room }))
     .filter(({ excess }) => excess > 0);
   return (service, nodes) => {
-    const flows = flowsIn(ground.site, service.name);
-    if (flows.some(({ sink }) => sink > 0)) return true;
+    const flows = flowsIn(problem.network, service.name);
+    if (flows.some(({ edge }) => edge > 0)) return true;
     return tight.every(({ scenario, excess }) => {
       const before = nodesDeploying(scenario, service);
       const after = Math.min(nodes, scenario.nodes(service));
@@ -46,13 +46,13 @@ function withoutNodes(ground: Ground, limits: readonly Limit[]): (service: Servi
   };
 }
 
-function fits({ topology, site }: Ground, { name }: Service, nodes: number): boolean {
-  const changed = groundOf(withNodes(topology, name, nodes));
+function fits({ topology, network }: SizingProblem, { name }: Service, nodes: number): boolean {
+  const changed = sizingProblemOf(withNodes(topology, name, nodes));
   const lowest = lowestOf(changed);
-  return limitsOf(changed).every((limit) => limit.holder !== site.database.name || keeps(limit, lowest));
+  return limitsOf(changed).every((limit) => limit.holder !== network.database.name || keeps(limit, lowest));
 }
 
-const lowestOf = ({ pools }: Ground): number[] => pools.map(({ lowest }) => lowest);
+const lowestOf = ({ pools }: SizingProblem): number[] => pools.map(({ lowest }) => lowest);
 
 /** The topology with at most so many nodes of a service, in every scenario. */
 export function withNodes(topology: Topology, service: string, most: number): Topology {

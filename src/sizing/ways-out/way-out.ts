@@ -1,22 +1,22 @@
 import { othersOf } from '../../budget/database.ts';
 import { ceilOf } from '../../budget/ratio.ts';
 import type { Database, Policy } from '../../topology/types.ts';
-import type { Ground } from '../limits/ground.ts';
 import { keeps } from '../limits/index.ts';
+import type { SizingProblem } from '../limits/problem.ts';
 import type { Limit } from '../limits/types.ts';
 import type { Needed, WayOut } from '../types.ts';
 import { fewerNodes } from './fewer-nodes.ts';
 
 /** What would make a database fit that not even the smallest sizes make fit; `limits` are all of its part. */
-export function wayOutOf(ground: Ground, limits: readonly Limit[]): WayOut {
-  const { database } = ground.site;
+export function wayOutOf(problem: SizingProblem, limits: readonly Limit[]): WayOut {
+  const { database } = problem.network;
   const own = limits.filter(({ holder }) => holder === database.name);
-  const current = ground.pools.map((pool) => pool.current);
-  const lowest = ground.pools.map((pool) => pool.lowest);
+  const current = problem.pools.map((pool) => pool.current);
+  const lowest = problem.pools.map((pool) => pool.lowest);
   const over = own.map((limit) => limit.connections(lowest) - limit.room);
   const worst = own[over.indexOf(Math.max(...over))] as Limit;
   const maxima = own.map(({ connections, probability = null }) =>
-    smallestMaximum(database, ground.topology.policy, {
+    smallestMaximum(database, problem.topology.policy, {
       connections: connections(current) + othersOf(database),
       probability,
     }),
@@ -28,8 +28,8 @@ export function wayOutOf(ground: Ground, limits: readonly Limit[]): WayOut {
     maxConnections,
     memoryBytes: maxConnections === null ? null : maxConnections * database.backendMemoryBytes,
     // Fewer nodes have the same traffic.
-    fewerNodes: own.every(({ probability }) => probability === undefined) ? fewerNodes(ground, own) : null,
-    ...pooled(ground, own),
+    fewerNodes: own.every(({ probability }) => probability === undefined) ? fewerNodes(problem, own) : null,
+    ...pooled(problem, own),
   };
 }
 
@@ -66,9 +66,9 @@ export function smallestMaximum(
  * free at its most: extras, which need a connection of their own (to listen, to hold a lock), and existing poolers as
  * they are today.
  */
-function pooled({ pools, site }: Ground, limits: readonly Limit[]) {
+function pooled({ pools, network }: SizingProblem, limits: readonly Limit[]) {
   const today = pools.map(({ current }) => current);
-  const without = pools.map(({ pool, current }) => (pool.to === site.database.name ? 0 : current));
+  const without = pools.map(({ pool, current }) => (pool.to === network.database.name ? 0 : current));
   const broken = limits.filter((limit) => !keeps(limit, today));
   const opened = ({ worst, connections }: Limit, sizes: readonly number[]) => (worst ?? connections)(sizes);
   const size = Math.min(...broken.map((limit) => limit.room - opened(limit, without)));

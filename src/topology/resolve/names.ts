@@ -5,24 +5,24 @@ import { isMap, type Segments } from '../segments.ts';
 import type { Source } from '../source.ts';
 
 /** What a name of the shared name space can name. */
-export type Kind = 'database' | 'pooler' | 'service';
+export type EntryKind = 'database' | 'pooler' | 'service';
 
 /** A database, pooler or service as it stands in the file. */
-export interface Entry {
+export interface NamedEntry {
   readonly name: string;
   readonly at: Segments;
   readonly value: unknown;
 }
 
 /** Every database, pooler and service of a file by name, those with mistakes included. */
-export interface Names {
-  readonly kinds: ReadonlyMap<string, Kind>;
+export interface NamedEntries {
+  readonly kinds: ReadonlyMap<string, EntryKind>;
   readonly databases: readonly string[];
   readonly poolers: readonly string[];
 }
 
 /** The entries of `databases` (with the short form `database`), `poolers` or `services`, in file order. */
-export function entriesOf(root: Record<string, unknown>, kind: Kind): Entry[] {
+export function entriesOf(root: Record<string, unknown>, kind: EntryKind): NamedEntry[] {
   const section = `${kind}s`;
   const entries = sectionEntries(root, section);
   if (kind === 'database' && Object.hasOwn(root, 'database')) {
@@ -35,14 +35,18 @@ export function entriesOf(root: Record<string, unknown>, kind: Kind): Entry[] {
 }
 
 /** The entries of a section that is a map from names. */
-export function sectionEntries(root: Record<string, unknown>, section: string): Entry[] {
+export function sectionEntries(root: Record<string, unknown>, section: string): NamedEntry[] {
   const map = root[section];
   return isMap(map) ? Object.keys(map).map((name) => ({ name, at: [section, name], value: map[name] })) : [];
 }
 
 /** Collects the names; reports those that are not well formed and those that are taken. */
-export function collectNames(entries: Readonly<Record<Kind, readonly Entry[]>>, source: Source, report: Report): Names {
-  const kinds = new Map<string, Kind>();
+export function collectNames(
+  entries: Readonly<Record<EntryKind, readonly NamedEntry[]>>,
+  source: Source,
+  report: Report,
+): NamedEntries {
+  const kinds = new Map<string, EntryKind>();
   for (const kind of ['database', 'pooler', 'service'] as const) {
     for (const { name, at } of entries[kind]) {
       if (!namePattern.test(name)) report.wrongKey(at, nameExpected);
@@ -51,15 +55,15 @@ export function collectNames(entries: Readonly<Record<Kind, readonly Entry[]>>, 
       else reportTaken(name, at, taken, entries[taken], source, report);
     }
   }
-  const namesOf = (kind: Kind) => [...kinds].filter(([, each]) => each === kind).map(([name]) => name);
+  const namesOf = (kind: EntryKind) => [...kinds].filter(([, each]) => each === kind).map(([name]) => name);
   return { kinds, databases: namesOf('database'), poolers: namesOf('pooler') };
 }
 
 function reportTaken(
   name: string,
   at: Segments,
-  kind: Kind,
-  entries: readonly Entry[],
+  kind: EntryKind,
+  entries: readonly NamedEntry[],
   source: Source,
   report: Report,
 ): void {

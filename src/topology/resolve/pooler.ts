@@ -9,7 +9,7 @@ import type { Segments } from '../segments.ts';
 import type { Database, Pooler, PoolerEntry } from '../types.ts';
 import { grouped } from '../units.ts';
 import { resolveDeployable } from './deployable.ts';
-import type { Names } from './names.ts';
+import type { NamedEntries } from './names.ts';
 
 type Limits = Pick<
   Pooler,
@@ -40,7 +40,7 @@ export function resolvePooler(
   name: string,
   input: PoolerInput,
   at: Segments,
-  names: Names,
+  names: NamedEntries,
   databases: ReadonlyMap<string, Database>,
   report: Report,
 ): Pooler | null {
@@ -67,7 +67,7 @@ export function resolvePooler(
   };
 }
 
-function resolveDatabaseName(to: string | undefined, at: Segments, names: Names, report: Report): string | null {
+function resolveDatabaseName(to: string | undefined, at: Segments, names: NamedEntries, report: Report): string | null {
   const path = [...at, 'to'];
   if (to === undefined) {
     const [only, ...others] = names.databases;

@@ -1,14 +1,14 @@
 import type { Report } from '../problem-collector.ts';
 import { nameExpected, namePattern } from '../schema/values.ts';
 import { isMap } from '../segments.ts';
-import type { Entry, Names } from './names.ts';
+import type { NamedEntries, NamedEntry } from './names.ts';
 
 /** What deploying makes of a scenario's name, and the scenarios every plan has. */
 const variants = ['-deploy', '-deploy-draining'];
 const builtIn = ['steady', 'deploy', 'deploy-draining', 'peak', 'peak-deploy', 'peak-deploy-draining'];
 
 /** Reports scenario names that are not well formed, or that another scenario or one of its variants has. */
-export function checkScenarioNames(entries: readonly Entry[], report: Report): void {
+export function checkScenarioNames(entries: readonly NamedEntry[], report: Report): void {
   const taken = new Set(builtIn);
   for (const { name } of entries) for (const variant of variants) taken.add(`${name}${variant}`);
   for (const { name, at } of entries) {
@@ -24,7 +24,7 @@ export function checkScenarioNames(entries: readonly Entry[], report: Report): v
 }
 
 /** Reports names in a scenario that are neither services nor poolers. */
-export function checkScenarioNodes({ at, value }: Entry, names: Names, report: Report): void {
+export function checkScenarioNodes({ at, value }: NamedEntry, names: NamedEntries, report: Report): void {
   const nodes = isMap(value) && isMap(value.nodes) ? value.nodes : {};
   const deployed = () => [...names.kinds].filter(([, kind]) => kind !== 'database').map(([name]) => name);
   for (const name of Object.keys(nodes)) {

@@ -2,7 +2,7 @@ import type { Report } from '../problem-collector.ts';
 import { listed } from '../schema/values.ts';
 import type { Segments } from '../segments.ts';
 import type { Pooler, Target } from '../types.ts';
-import type { Names } from './names.ts';
+import type { NamedEntries } from './names.ts';
 
 /** Keys that say where connections go. */
 export interface TargetInput {
@@ -13,7 +13,7 @@ export interface TargetInput {
 
 /** What targets are resolved against. */
 export interface Destinations {
-  readonly names: Names;
+  readonly names: NamedEntries;
   readonly poolers: ReadonlyMap<string, Pooler>;
 }
 
@@ -60,6 +60,6 @@ export function resolveTarget(
   return { to, user: user ?? service.name, dbname: own.dbname ?? service.input.dbname ?? pooler?.to ?? to };
 }
 
-function onlyDatabase({ databases, poolers }: Names): string | null {
+function onlyDatabase({ databases, poolers }: NamedEntries): string | null {
   return databases.length === 1 && poolers.length === 0 ? (databases[0] ?? null) : null;
 }

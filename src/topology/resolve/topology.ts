@@ -10,7 +10,7 @@ import type { Source } from '../source.ts';
 import type { Database, Pooler, Service, Topology, UserScenario } from '../types.ts';
 import { resolveDatabase } from './database.ts';
 import { judged } from './judged.ts';
-import { collectNames, type Entry, entriesOf, type Names, sectionEntries } from './names.ts';
+import { collectNames, entriesOf, type NamedEntries, type NamedEntry, sectionEntries } from './names.ts';
 import { resolvePolicy } from './policy.ts';
 import { resolvePooler } from './pooler.ts';
 import { checkScenarioNames, checkScenarioNodes } from './scenarios.ts';
@@ -58,7 +58,7 @@ function checkTop(root: Record<string, unknown>, report: Report): void {
 }
 
 function checkNotEmpty(
-  { database, service }: Readonly<Record<'database' | 'service', readonly Entry[]>>,
+  { database, service }: Readonly<Record<'database' | 'service', readonly NamedEntry[]>>,
   report: Report,
 ): void {
   if (database.length === 0) {
@@ -77,7 +77,7 @@ function checkNotEmpty(
   }
 }
 
-function resolveDatabases(entries: readonly Entry[], report: Report): Map<string, Database> {
+function resolveDatabases(entries: readonly NamedEntry[], report: Report): Map<string, Database> {
   const databases = new Map<string, Database>();
   const schema = forMany(databaseSchema, entries.length);
   for (const { name, at, value } of entries) {
@@ -88,8 +88,8 @@ function resolveDatabases(entries: readonly Entry[], report: Report): Map<string
 }
 
 function resolvePoolers(
-  entries: readonly Entry[],
-  names: Names,
+  entries: readonly NamedEntry[],
+  names: NamedEntries,
   databases: ReadonlyMap<string, Database>,
   report: Report,
 ): Map<string, Pooler> {
@@ -104,8 +104,8 @@ function resolvePoolers(
 }
 
 function resolveServices(
-  entries: readonly Entry[],
-  names: Names,
+  entries: readonly NamedEntry[],
+  names: NamedEntries,
   poolers: ReadonlyMap<string, Pooler>,
   report: Report,
 ): Service[] {
@@ -118,7 +118,7 @@ function resolveServices(
   return services;
 }
 
-function resolveScenarios(entries: readonly Entry[], names: Names, report: Report): UserScenario[] {
+function resolveScenarios(entries: readonly NamedEntry[], names: NamedEntries, report: Report): UserScenario[] {
   checkScenarioNames(entries, report);
   const scenarios: UserScenario[] = [];
   for (const entry of entries) {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Report } from '../problem-collector.ts';
 import { isMap, type Segments, valueAt } from '../segments.ts';
 
-type Issue = z.core.$ZodIssue;
+type SchemaIssue = z.core.$ZodIssue;
 
 /** From so many values on, compiling a schema costs less than it saves. */
 const many = 5_000;
@@ -45,20 +45,20 @@ export function check<T extends z.ZodMiniType>(
 const partial = new Set(['deploy']);
 
 /** The key of the checked map that an issue is about, and the key below it. */
-function placesOf(issue: Issue, root: unknown): (readonly [key: string, inner?: string])[] {
+function placesOf(issue: SchemaIssue, root: unknown): (readonly [key: string, inner?: string])[] {
   const path = issue.path.map(String);
   const nested =
     issue.code === 'invalid_union' ? closest(issue.errors, valueAt(root, issue.path as Segments)) : undefined;
-  const ends = nested?.flatMap((inner) => endsOf(inner)) ?? endsOf({ ...issue, path: [] } as Issue);
+  const ends = nested?.flatMap((inner) => endsOf(inner)) ?? endsOf({ ...issue, path: [] } as SchemaIssue);
   return ends.map((end) => [...path, ...end].slice(0, 2)).filter((place) => place.length > 0) as [string, string?][];
 }
 
-const endsOf = (issue: Issue): string[][] => {
+const endsOf = (issue: SchemaIssue): string[][] => {
   const path = issue.path.map(String);
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
 };
 
-function tell(issue: Issue, root: unknown, base: Segments, report: Report): void {
+function tell(issue: SchemaIssue, root: unknown, base: Segments, report: Report): void {
   const path = issue.path as Segments;
   const at = [...base, ...path];
   if (issue.code === 'unrecognized_keys') {
@@ -80,7 +80,7 @@ function tell(issue: Issue, root: unknown, base: Segments, report: Report): void
 }
 
 /** Of what kept a value from each of several forms: for a map, what is wrong inside it; for anything else nothing. */
-function closest(errors: readonly (readonly Issue[])[], value: unknown): readonly Issue[] | undefined {
+function closest(errors: readonly (readonly SchemaIssue[])[], value: unknown): readonly SchemaIssue[] | undefined {
   if (!isMap(value)) return undefined;
   return errors.find((issues) => issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'));
 }

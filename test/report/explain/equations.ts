@@ -1,5 +1,5 @@
 import { placeOf } from '../../../src/report/text/explain/place.ts';
-import type { Figure, From, Piece, Statement } from '../../../src/report/text/explain/statement.ts';
+import type { From, Piece, StatedNumber, Statement } from '../../../src/report/text/explain/statement.ts';
 
 /** A printed equation: the number before ` = `, and what the rest comes to. */
 export interface Equation {
@@ -93,7 +93,7 @@ function call(name: string, values: readonly number[]): number {
 export const allOf = (statements: readonly Statement[]): Statement[] =>
   statements.flatMap((statement) => [statement, ...allOf(statement.because)]);
 
-export const isFigure = (piece: Piece): piece is Figure => typeof piece === 'object' && 'value' in piece;
+export const isFigure = (piece: Piece): piece is StatedNumber => typeof piece === 'object' && 'value' in piece;
 
 /** Everything with a place in some statements. */
 export const sourcesIn = (statements: readonly Statement[]): From[] =>
@@ -122,7 +122,7 @@ function provided({ addend, says }: Statement): number[] {
   return [...(addend ? [addend.amount] : []), ...(first ? [first.value] : []), ...placed.map(({ value }) => value)];
 }
 
-function rightSide({ says }: Statement): Figure[] {
+function rightSide({ says }: Statement): StatedNumber[] {
   const sign = says.findIndex((piece) => typeof piece === 'string' && /(^| )= /.test(piece));
   return sign === -1 ? [] : says.slice(sign).filter(isFigure);
 }

@@ -1,8 +1,8 @@
-import type { Place } from '../../../documents/check/place.ts';
+import type { ReportedPlace } from '../../../documents/check/place.ts';
 import { visible } from '../../sanitize.ts';
 
 /** A place as SARIF has it; without a region where all of the file is meant. */
-export function physicalLocation({ path, line, column }: Place) {
+export function physicalLocation({ path, line, column }: ReportedPlace) {
   const region = line === null ? null : { startLine: line, ...(column === null ? {} : { startColumn: column }) };
   return { artifactLocation: { uri: uriOf(path) }, ...(region === null ? {} : { region }) };
 }

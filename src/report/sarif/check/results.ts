@@ -2,16 +2,16 @@ import { fingerprint } from '../../../documents/check/fingerprint.ts';
 import { placeOf } from '../../../documents/check/place.ts';
 import type { CheckDocument } from '../../../documents/check/types.ts';
 import type { Document, DocumentFinding } from '../../../documents/plan/types.ts';
-import type { Change } from '../../../findings/types.ts';
+import type { FindingChange } from '../../../findings/types.ts';
 import type { RuleText } from '../../check/formatter.ts';
 import { sarifText, visible } from '../../sanitize.ts';
 import { acceptance, briefly } from '../../sentences/gate.ts';
 import { physicalLocation } from './location.ts';
 import { sarifLevels } from './rules.ts';
 
-type State = 'new' | 'updated' | 'unchanged';
+type BaselineState = 'new' | 'updated' | 'unchanged';
 
-const states: Readonly<Record<Change, State>> = { new: 'new', worse: 'updated', unchanged: 'unchanged' };
+const states: Readonly<Record<FindingChange, BaselineState>> = { new: 'new', worse: 'updated', unchanged: 'unchanged' };
 
 /** Every finding in the order of the files. What a change fixed is left out: code scanning would open it as an alert. */
 export function sarifResults({ files, base }: CheckDocument, rules: readonly RuleText[]) {
@@ -23,7 +23,12 @@ export function sarifResults({ files, base }: CheckDocument, rules: readonly Rul
   );
 }
 
-function result(file: Document, finding: DocumentFinding, state: State | null, rules: ReadonlyMap<string, number>) {
+function result(
+  file: Document,
+  finding: DocumentFinding,
+  state: BaselineState | null,
+  rules: ReadonlyMap<string, number>,
+) {
   const { rule, severity, on } = finding;
   const index = rules.get(rule);
   const print = fingerprint(file.topology, rule, on);

@@ -9,14 +9,14 @@ import { thereBefore } from '../../sentences/totals.ts';
 import { answerList } from '../answer.ts';
 import { editsSection } from '../diff/edits.ts';
 import { groupLines, titleLines } from '../finding.ts';
-import { fold, foldedLine, indent, paragraph, type Section, type View } from '../view.ts';
+import { fold, foldedLine, indent, type Layout, paragraph, type Section } from '../view.ts';
 
 const failingPerRule = 10;
 const openShown = 8;
 const editsShown = 3;
 
 /** What a gate says of one file: what does not fit, what fails in full and which edits moved its numbers, the rest in short. `quiet`: only what fails. */
-export function fileSections(view: View, { file, unfit, findings, change }: GateFile, quiet: boolean): Section[] {
+export function fileSections(view: Layout, { file, unfit, findings, change }: GateFile, quiet: boolean): Section[] {
   const verdict = file.verdict.toUpperCase();
   const style = file.verdict === 'fail' ? view.paint.bad : view.paint.good;
   const shown = quiet ? unfit.filter(({ fit }) => fit === 'over') : unfit;
@@ -32,7 +32,7 @@ export function fileSections(view: View, { file, unfit, findings, change }: Gate
 }
 
 /** Findings that do not fail: errors and warnings by name, all others counted; with `all` each of them in full. */
-function restSections(view: View, { open, accepted, unchanged }: GateFile['findings']): Section[] {
+function restSections(view: Layout, { open, accepted, unchanged }: GateFile['findings']): Section[] {
   if (view.all) {
     return [
       ...findingGroups(open).map((group) => groupLines(view, group, failingPerRule)),
@@ -52,7 +52,7 @@ function restSections(view: View, { open, accepted, unchanged }: GateFile['findi
 
 const isOf = (wanted: Severity) => (finding: DocumentFinding) => finding.severity === wanted;
 
-function countLine({ paint }: View, infos: number, accepted: number, unchanged: number): string[] {
+function countLine({ paint }: Layout, infos: number, accepted: number, unchanged: number): string[] {
   const parts = [
     infos > 0 && plural(infos, 'info'),
     accepted > 0 && `${accepted} accepted`,
@@ -61,7 +61,7 @@ function countLine({ paint }: View, infos: number, accepted: number, unchanged: 
   return parts.length === 0 ? [] : [paint.faint(`${parts.join(', ')} (--all shows them)`)];
 }
 
-function namedSection(view: View, title: string, findings: readonly DocumentFinding[]): Section[] {
+function namedSection(view: Layout, title: string, findings: readonly DocumentFinding[]): Section[] {
   if (findings.length === 0) return [];
   const lines = findings.flatMap((finding) => [
     ...titleLines(view, finding),

@@ -1,11 +1,11 @@
 import type { CheckBaseline } from '../../../documents/check/types.ts';
 import { staleTitle } from '../../sentences/totals.ts';
-import { fold, foldedLine, indent, paragraph, type Section, type View } from '../view.ts';
+import { fold, foldedLine, indent, type Layout, paragraph, type Section } from '../view.ts';
 
 const staleShown = 10;
 
 /** Entries of the baseline that match nothing any more, at their line, and what to do. */
-export function staleSection(view: View, baseline: CheckBaseline | null): Section[] {
+export function staleSection(view: Layout, baseline: CheckBaseline | null): Section[] {
   if (baseline === null || baseline.stale.length === 0) return [];
   const { path, stale } = baseline;
   const { shown, folded } = fold(view, stale, staleShown);

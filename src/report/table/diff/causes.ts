@@ -5,7 +5,7 @@ import { type EffectColumn, effectColumns, tellingColumns } from '../../sentence
 import { type EffectRow, effectRows, interactions, rowName } from '../../sentences/effects.ts';
 import { grid } from '../../terminal/grid.ts';
 import { columns, gap, shorten } from '../../terminal/width.ts';
-import { fold, foldedLine, indent, paragraph, type View } from '../view.ts';
+import { fold, foldedLine, indent, type Layout, paragraph } from '../view.ts';
 
 const leastName = 24;
 const mostLabel = 16;
@@ -13,7 +13,7 @@ const mostInteractions = 3;
 
 /** Which edit moved the numbers of a place: a row for each cause that is `telling`, its effect in each number; each column adds up. */
 export function causeLines(
-  view: View,
+  view: Layout,
   place: DocumentPlaceChange,
   diff: DiffDocument,
   telling: readonly number[],
@@ -38,7 +38,7 @@ export function causeLines(
 }
 
 /** As many of the most telling columns as a line can hold; one at least. */
-function fitting(view: View, all: readonly EffectColumn[], telling: readonly number[]): EffectColumn[] {
+function fitting(view: Layout, all: readonly EffectColumn[], telling: readonly number[]): EffectColumn[] {
   for (let most = all.length; most > 1; most--) {
     const columns = tellingColumns(all, most);
     if (nameRoom(view, columns, effectRows(columns, telling)) >= leastName) return columns;
@@ -47,7 +47,7 @@ function fitting(view: View, all: readonly EffectColumn[], telling: readonly num
 }
 
 /** All columns in their order, as many side by side as a line can hold. */
-function pages(view: View, all: readonly EffectColumn[], telling: readonly number[]): EffectColumn[][] {
+function pages(view: Layout, all: readonly EffectColumn[], telling: readonly number[]): EffectColumn[][] {
   const made: EffectColumn[][] = [];
   for (const column of all) {
     const page = [...(made.at(-1) ?? []), column];
@@ -58,7 +58,7 @@ function pages(view: View, all: readonly EffectColumn[], telling: readonly numbe
   return made;
 }
 
-function nameRoom(view: View, shown: readonly EffectColumn[], rows: readonly EffectRow[]): number {
+function nameRoom(view: Layout, shown: readonly EffectColumn[], rows: readonly EffectRow[]): number {
   const widths = shown.map((column, index) =>
     Math.max(...head(column).split('\n').map(columns), ...rows.map(({ cells }) => columns(cells[index] ?? ''))),
   );
@@ -66,7 +66,7 @@ function nameRoom(view: View, shown: readonly EffectColumn[], rows: readonly Eff
 }
 
 function causeGrid(
-  view: View,
+  view: Layout,
   shown: readonly EffectColumn[],
   diff: DiffDocument,
   telling: readonly number[],

@@ -1,7 +1,7 @@
 import type { DiffDocument, DocumentCause } from '../../../documents/diff/types.ts';
 import { editText, movesProbability, needsText, stillText } from '../../sentences/changes.ts';
 import { causeSizes } from '../../sentences/effects.ts';
-import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from '../view.ts';
+import { fold, foldedLine, heading, indent, type Layout, paragraph, type Section } from '../view.ts';
 
 const editsShown = 4;
 const stillShown = 8;
@@ -10,7 +10,7 @@ const stillShown = 8;
  * Every cause that is `telling` with its values and place in the file; those that move nothing are counted, and shown
  * where one of them may have moved a probability.
  */
-export function editsSection(view: View, diff: DiffDocument, telling: readonly number[]): Section[] {
+export function editsSection(view: Layout, diff: DiffDocument, telling: readonly number[]): Section[] {
   const moving = causeSizes(diff);
   const still = diff.causes.filter((_, index) => !moving.has(index));
   const shown = fold(view, view.all || movesProbability(diff) ? still : [], stillShown);
@@ -25,7 +25,7 @@ export function editsSection(view: View, diff: DiffDocument, telling: readonly n
 }
 
 /** One line an edit; edits that make sense only together stand below the first of them. */
-function causeLines(view: View, { causes }: DiffDocument, cause: DocumentCause | undefined): string[] {
+function causeLines(view: Layout, { causes }: DiffDocument, cause: DocumentCause | undefined): string[] {
   if (cause === undefined) return [];
   const shown = view.all || cause.edits.length <= editsShown + 1 ? cause.edits : cause.edits.slice(0, editsShown);
   const needs = needsText(cause, causes);

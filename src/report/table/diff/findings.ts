@@ -3,13 +3,13 @@ import type { DocumentFinding } from '../../../documents/plan/types.ts';
 import { acceptedNote, changeTally } from '../../sentences/changes.ts';
 import { findingGroups } from '../../sentences/findings.ts';
 import { groupLines, titleLines } from '../finding.ts';
-import { fold, foldedLine, heading, type Section, type View } from '../view.ts';
+import { fold, foldedLine, heading, type Layout, type Section } from '../view.ts';
 
 const perRule = { error: 3, warning: 3, info: 1 };
 const titlesShown = 8;
 
 /** What became of the findings: new and worse ones in full, fixed ones by name, unchanged ones counted. */
-export function changedFindings(view: View, { findings }: DiffDocument): Section[] {
+export function changedFindings(view: Layout, { findings }: DiffDocument): Section[] {
   const tally = changeTally(findings);
   if (tally === '') return [];
   return [
@@ -21,7 +21,7 @@ export function changedFindings(view: View, { findings }: DiffDocument): Section
   ];
 }
 
-function inFull(view: View, title: string, findings: readonly DocumentFinding[]): Section[] {
+function inFull(view: Layout, title: string, findings: readonly DocumentFinding[]): Section[] {
   if (findings.length === 0) return [];
   const [first = [], ...rest] = findingGroups(findings).map((group) =>
     groupLines(view, group, perRule[group.severity]),
@@ -29,7 +29,7 @@ function inFull(view: View, title: string, findings: readonly DocumentFinding[])
   return [[heading(view, title) + view.paint.faint(acceptedNote(findings)), ...first], ...rest];
 }
 
-function byName(view: View, title: string, findings: readonly DocumentFinding[]): Section[] {
+function byName(view: Layout, title: string, findings: readonly DocumentFinding[]): Section[] {
   if (findings.length === 0) return [];
   const { shown, folded } = fold(view, findings, titlesShown);
   return [

@@ -15,35 +15,35 @@ import {
 } from '../../sentences/scenario-changes.ts';
 import { type Align, grid } from '../../terminal/grid.ts';
 import { columns, gap, shorten } from '../../terminal/width.ts';
-import { fitStyle, foldedLine, indent, paragraph, signs, type View } from '../view.ts';
+import { fitStyle, foldedLine, indent, type Layout, paragraph, signs } from '../view.ts';
 
 /** A column beside the names of the scenarios. */
-interface Column {
+interface ChangeColumn {
   readonly head: string;
   readonly align: Align;
   readonly cell: (scenario: DocumentScenarioChange, status: DocumentPlaceChange['status']) => string;
-  readonly style?: (view: View, scenario: DocumentScenarioChange) => (text: string) => string;
+  readonly style?: (view: Layout, scenario: DocumentScenarioChange) => (text: string) => string;
 }
 
-const before: Column = {
+const before: ChangeColumn = {
   head: 'before',
   align: 'right',
   cell: ({ base }, status) => (status === 'added' ? '' : short(base)),
 };
-const after: Column = {
+const after: ChangeColumn = {
   head: 'after',
   align: 'right',
   cell: ({ head }, status) => (status === 'removed' ? '' : short(head)),
   style: ({ paint }) => paint.strong,
 };
-const change: Column = {
+const change: ChangeColumn = {
   head: 'change',
   align: 'right',
   cell: ({ base, head }) => (base === null || head === null ? '' : signed(head - base)),
 };
-const limit: Column = { head: 'limit', align: 'right', cell: limitChange };
-const probability: Column = { head: 'probability', align: 'right', cell: probabilityChange };
-const remaining = (text: Column['cell']): Column => ({
+const limit: ChangeColumn = { head: 'limit', align: 'right', cell: limitChange };
+const probability: ChangeColumn = { head: 'probability', align: 'right', cell: probabilityChange };
+const remaining = (text: ChangeColumn['cell']): ChangeColumn => ({
   head: '',
   align: 'left',
   cell: (scenario, status) => (status === 'removed' ? '' : text(scenario, status)),
@@ -65,7 +65,7 @@ const mostName = 24;
 const shown = 8;
 
 /** The scenarios of a place that changed: before, after, limit and how it is then; of many those that matter most. */
-export function scenarioLines(view: View, place: DocumentPlaceChange): string[] {
+export function scenarioLines(view: Layout, place: DocumentPlaceChange): string[] {
   const changed = changedScenarios(place);
   const telling = view.all ? place.scenarios : tellingScenarios(changed);
   if (telling.length === 0) return [];
@@ -92,10 +92,10 @@ function tellingScenarios(changed: readonly DocumentScenarioChange[]): readonly 
 
 /** The most that a line can hold beside the names. */
 function layoutFor(
-  view: View,
+  view: Layout,
   { status }: DocumentPlaceChange,
   scenarios: readonly DocumentScenarioChange[],
-): readonly Column[] {
+): readonly ChangeColumn[] {
   const shows = anyProbable(scenarios);
   const possible = layouts.map((layout) => layout.filter((column) => shows || column !== probability));
   const wanted = Math.max(leastName, ...scenarios.map(({ name }) => columns(shownName(name))));
@@ -103,12 +103,12 @@ function layoutFor(
 }
 
 function nameRoom(
-  view: View,
+  view: Layout,
   status: DocumentPlaceChange['status'],
   scenarios: readonly DocumentScenarioChange[],
-  layout: readonly Column[],
+  layout: readonly ChangeColumn[],
 ): number {
-  const widthOf = ({ head, cell }: Column) =>
+  const widthOf = ({ head, cell }: ChangeColumn) =>
     Math.max(columns(head), ...scenarios.map((each) => columns(cell(each, status)))) + gap;
   return view.width - columns(`${indent}✓ `) - layout.reduce((sum, column) => sum + widthOf(column), 0);
 }
@@ -116,10 +116,10 @@ function nameRoom(
 const shownName = (name: string) => shorten(visible(name), mostName);
 
 function scenarioGrid(
-  view: View,
+  view: Layout,
   { status }: DocumentPlaceChange,
   scenarios: readonly DocumentScenarioChange[],
-  layout: readonly Column[],
+  layout: readonly ChangeColumn[],
 ): string[] {
   const nameWidth = Math.max(leastName, nameRoom(view, status, scenarios, layout));
   const rows = scenarios.map((scenario) => {

@@ -4,12 +4,12 @@ import { visible } from '../../sanitize.ts';
 import { assumptionGroups, nodeRoom, recommended, spareLines, waysOut } from '../../sentences/advice.ts';
 import { grid } from '../../terminal/grid.ts';
 import { gap, shorten } from '../../terminal/width.ts';
-import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from '../view.ts';
+import { fold, foldedLine, heading, indent, type Layout, paragraph, type Section } from '../view.ts';
 
 const most = { recommendations: 15, waysOut: 5, spare: 5, services: 8, assumptions: 8 };
 
 /** Pool sizes to write down; a reason stands below the last of the pools that it is for. */
-export function recommendationsSection(view: View, { recommendations }: Document): Section[] {
+export function recommendationsSection(view: Layout, { recommendations }: Document): Section[] {
   if (recommendations.length === 0) return [];
   const { shown, folded } = fold(view, recommendations, most.recommendations);
   const [head = '', ...rows] = recommendationGrid(view, shown);
@@ -24,7 +24,7 @@ export function recommendationsSection(view: View, { recommendations }: Document
   ];
 }
 
-function recommendationGrid({ paint, width }: View, shown: readonly DocumentRecommendation[]): string[] {
+function recommendationGrid({ paint, width }: Layout, shown: readonly DocumentRecommendation[]): string[] {
   const sizes = shown.map((each) => [short(each.current), recommended(each)] as const);
   const widest = (index: 0 | 1, head: string) => Math.max(head.length, ...sizes.map((size) => size[index].length));
   const room = width - indent.length - widest(0, 'now') - widest(1, 'recommended') - 2 * gap;
@@ -35,11 +35,11 @@ function recommendationGrid({ paint, width }: View, shown: readonly DocumentReco
   return grid(['pool', 'now', 'recommended'].map(paint.faint), rows, ['left', 'right', 'right']);
 }
 
-const reasonLines = (view: View, reason: string) =>
+const reasonLines = (view: Layout, reason: string) =>
   reason === '' ? [] : paragraph(view, `${indent}${indent}`, reason, view.paint.faint);
 
 /** What would make fit what no pool sizes do. */
-export function waysOutSections(view: View, { ways_out }: Document): Section[] {
+export function waysOutSections(view: Layout, { ways_out }: Document): Section[] {
   const { shown, folded } = fold(view, ways_out, most.waysOut);
   return shown.map((way, index) => [
     ...paragraph(
@@ -54,7 +54,7 @@ export function waysOutSections(view: View, { ways_out }: Document): Section[] {
 }
 
 /** What is left, and how many nodes more (or fewer) each service can have. */
-export function spareSection(view: View, document: Document): Section[] {
+export function spareSection(view: Layout, document: Document): Section[] {
   const { shown, folded } = fold(view, spareLines(document), most.spare);
   const { tooMany, growth } = nodeRoom(document.services);
   const lines = [
@@ -66,7 +66,7 @@ export function spareSection(view: View, document: Document): Section[] {
   return lines.length === 0 ? [] : [[heading(view, 'Room to grow'), ...lines]];
 }
 
-function nodeLines(view: View, label: string, services: readonly string[]): string[] {
+function nodeLines(view: Layout, label: string, services: readonly string[]): string[] {
   if (services.length === 0) return [];
   const { shown, folded } = fold(view, services, most.services);
   const rest = folded === 0 ? '' : `, and ${folded} more services`;
@@ -74,7 +74,7 @@ function nodeLines(view: View, label: string, services: readonly string[]): stri
 }
 
 /** Every number that nobody gave, and where to set it; those with the same value and reason as one. */
-export function assumptionsSection(view: View, { assumptions }: Document): Section[] {
+export function assumptionsSection(view: Layout, { assumptions }: Document): Section[] {
   if (assumptions.length === 0) return [];
   const groups = view.all ? assumptions.map((first) => ({ first, alike: 0 })) : assumptionGroups(assumptions);
   const { shown, folded } = fold(view, groups, most.assumptions);

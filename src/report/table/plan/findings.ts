@@ -3,7 +3,7 @@ import { plural, tally } from '../../../words/figures.ts';
 import { type FindingGroup, findingGroups } from '../../sentences/findings.ts';
 import { acceptance } from '../../sentences/gate.ts';
 import { groupLines } from '../finding.ts';
-import { fold, foldedLine, heading, indent, paragraph, type Section, type View } from '../view.ts';
+import { fold, foldedLine, heading, indent, type Layout, paragraph, type Section } from '../view.ts';
 
 const perRule = { error: 3, warning: 3, info: 1 };
 const acceptedShown = 5;
@@ -12,7 +12,7 @@ const acceptedShown = 5;
 const listedBelow = 'value-assumed';
 
 /** What the rules found, errors first: what, why, what to do. Of many findings of one rule, the first few. */
-export function findingsSection(view: View, { findings, counts }: Document): Section[] {
+export function findingsSection(view: Layout, { findings, counts }: Document): Section[] {
   if (findings.length === 0) return [];
   const groups = findingGroups(findings).map((group) => ruleLines(view, group));
   const accepted = acceptedLines(
@@ -23,14 +23,14 @@ export function findingsSection(view: View, { findings, counts }: Document): Sec
   return [[heading(view, `Findings: ${tally(counts)}`), '', ...first], ...rest];
 }
 
-function ruleLines(view: View, group: FindingGroup): Section {
+function ruleLines(view: Layout, group: FindingGroup): Section {
   const { rule, severity, findings } = group;
   if (rule !== listedBelow || view.all) return groupLines(view, group, perRule[severity]);
   const times = findings.length === 1 ? '' : ` (${findings.length})`;
   return [`${view.paint.name(severity)} ${view.paint.strong(rule)}${times}: see "Assumed" below`];
 }
 
-function acceptedLines(view: View, accepted: readonly DocumentFinding[]): Section[] {
+function acceptedLines(view: Layout, accepted: readonly DocumentFinding[]): Section[] {
   if (accepted.length === 0) return [];
   const { shown, folded } = fold(view, accepted, acceptedShown);
   return [

@@ -5,31 +5,31 @@ import { fitOf } from '../../sentences/answers.ts';
 import { poolerTitle } from '../../sentences/database.ts';
 import { type Align, grid } from '../../terminal/grid.ts';
 import { columns, gap, shorten } from '../../terminal/width.ts';
-import { fitStyle, indent, paragraph, type Section, signs, type View } from '../view.ts';
+import { fitStyle, indent, type Layout, paragraph, type Section, signs } from '../view.ts';
 
 /** A column beside the names of the scenarios. */
-interface Column {
+interface PoolerColumn {
   readonly head: string;
   readonly align: Align;
   readonly cell: (scenario: DocumentPoolerScenario) => string;
-  readonly style?: (view: View, scenario: DocumentPoolerScenario) => (text: string) => string;
+  readonly style?: (view: Layout, scenario: DocumentPoolerScenario) => (text: string) => string;
 }
 
-const processes: Column = { head: 'processes', align: 'right', cell: ({ processes }) => short(processes) };
-const clients: Column = {
+const processes: PoolerColumn = { head: 'processes', align: 'right', cell: ({ processes }) => short(processes) };
+const clients: PoolerColumn = {
   head: 'clients',
   align: 'right',
   cell: ({ clients, client_limit: limit }) => of(clients, limit),
   style: ({ paint }) => paint.strong,
 };
-const left: Column = {
+const left: PoolerColumn = {
   head: '',
   align: 'left',
   cell: leftText,
   style: (view, scenario) => fitStyle(view, fitOf({ scenarios: [scenario] })),
 };
 /** Connections to the database. */
-const servers: Column = {
+const servers: PoolerColumn = {
   head: 'servers',
   align: 'right',
   cell: ({ server_connections: connections, server_capacity: capacity }) => of(connections, capacity),
@@ -45,16 +45,16 @@ const leastName = 8;
 const mostName = 20;
 
 /** A pooler: scenarios down; clients against what it accepts, connections to the database against what it could open. */
-export function poolerSection(view: View, pooler: DocumentPooler): Section {
+export function poolerSection(view: Layout, pooler: DocumentPooler): Section {
   return [
     ...paragraph(view, '', poolerTitle(pooler), view.paint.strong),
     ...scenarioGrid(view, pooler).map((line) => indent + line),
   ];
 }
 
-function scenarioGrid(view: View, { scenarios }: DocumentPooler): string[] {
+function scenarioGrid(view: Layout, { scenarios }: DocumentPooler): string[] {
   const names = scenarios.map(({ name }) => shorten(visible(name), mostName));
-  const room = (layout: readonly Column[]) => view.width - columns(`${indent}✓ `) - widthOf(layout, scenarios);
+  const room = (layout: readonly PoolerColumn[]) => view.width - columns(`${indent}✓ `) - widthOf(layout, scenarios);
   const wanted = Math.max(leastName, ...names.map(columns));
   const layout = layouts.find((each) => room(each) >= wanted) ?? layouts.at(-1) ?? [];
   const nameWidth = Math.max(leastName, room(layout));
@@ -67,7 +67,7 @@ function scenarioGrid(view: View, { scenarios }: DocumentPooler): string[] {
   return grid(head, rows, ['left', ...layout.map(({ align }) => align)]);
 }
 
-function widthOf(layout: readonly Column[], scenarios: readonly DocumentPoolerScenario[]): number {
+function widthOf(layout: readonly PoolerColumn[], scenarios: readonly DocumentPoolerScenario[]): number {
   const widths = layout.map(({ head, cell }) =>
     Math.max(columns(head), ...scenarios.map((each) => columns(cell(each)))),
   );

@@ -2,10 +2,10 @@ import type { DocumentDatabase, DocumentDatabaseScenario } from '../../../docume
 import { percent, short } from '../../../words/figures.ts';
 import { visible } from '../../sanitize.ts';
 import { fitOf } from '../../sentences/answers.ts';
-import { breakdownColumns, type Column, columnWidth } from '../../sentences/scenario-columns.ts';
+import { breakdownColumns, columnWidth, type ScenarioColumn } from '../../sentences/scenario-columns.ts';
 import { grid } from '../../terminal/grid.ts';
 import { columns, gap, shorten } from '../../terminal/width.ts';
-import { fitStyle, indent, signs, type View } from '../view.ts';
+import { fitStyle, indent, type Layout, signs } from '../view.ts';
 import { bar, scaleOf } from './bar.ts';
 
 const nameWidth = 20;
@@ -13,7 +13,7 @@ const barWidth = { least: 6, most: 20 };
 const percentWidth = 6;
 
 /** Scenarios down, who opens connections across; the total, what is left of usable, and its share as a bar. */
-export function scenarioGrid(view: View, { scenarios, usable }: DocumentDatabase): string[] {
+export function scenarioGrid(view: Layout, { scenarios, usable }: DocumentDatabase): string[] {
   const names = scenarios.map(({ name }) => shorten(visible(name), nameWidth));
   const totals = scenarios.map(({ connections }) => short(connections));
   const left = scenarios.map(leftText);
@@ -45,7 +45,7 @@ export function scenarioGrid(view: View, { scenarios, usable }: DocumentDatabase
   );
 }
 
-function labels(across: readonly Column[]): string[] {
+function labels(across: readonly ScenarioColumn[]): string[] {
   const noted = across.some(({ note }) => note !== '');
   return across.map(({ label, note }) => (noted ? `${label}\n${note}` : label));
 }
@@ -56,7 +56,7 @@ function leftText({ headroom, connections }: DocumentDatabaseScenario): string {
 }
 
 /** Each scenario's share as a bar of at most `width` columns, and in percent. */
-function shareCells(view: View, scenarios: readonly DocumentDatabaseScenario[], width: number): string[] {
+function shareCells(view: Layout, scenarios: readonly DocumentDatabaseScenario[], width: number): string[] {
   const scale = scaleOf(scenarios.map(({ utilization }) => utilization));
   return scenarios.map((scenario) => {
     const { within, free, beyond } = bar(scenario.utilization, scale, Math.min(barWidth.most, width));

@@ -1,8 +1,8 @@
 import type { Client, ExtraConnection, PoolDefault, RuntimeDefault } from '../../../catalog/types.ts';
-import { type Entry, type Fact, type Sheet, withNote } from './sheet.ts';
+import { type CatalogEntry, type Fact, type Sheet, withNote } from './sheet.ts';
 
 /** `HikariCP, JVM: 10`. */
-export function clientEntry({ id, name, language, defaults: [newest] }: Client): Entry {
+export function clientEntry({ id, name, language, defaults: [newest] }: Client): CatalogEntry {
   return [id, `${name}, ${language}${newest === undefined ? '' : `: ${poolSize(newest)}`}`];
 }
 

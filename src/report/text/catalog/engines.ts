@@ -1,9 +1,9 @@
 import type { Engine, EngineSetting, VersionRange } from '../../../catalog/types.ts';
 import { bytes } from '../../../words/figures.ts';
-import { type Entry, type Fact, type Sheet, withNote } from './sheet.ts';
+import { type CatalogEntry, type Fact, type Sheet, withNote } from './sheet.ts';
 
 /** `PostgreSQL: 100 connections by default`. */
-export const engineEntry = ({ id, name, maxConnections }: Engine): Entry => [
+export const engineEntry = ({ id, name, maxConnections }: Engine): CatalogEntry => [
   id,
   `${name}: ${limit(maxConnections.default)}`,
 ];

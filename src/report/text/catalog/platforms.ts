@@ -1,8 +1,8 @@
 import type { Platform, PlatformParameter, PlatformStrategy } from '../../../catalog/types.ts';
-import { type Entry, type Fact, type Sheet, withNote } from './sheet.ts';
+import { type CatalogEntry, type Fact, type Sheet, withNote } from './sheet.ts';
 
 /** `Kubernetes Deployment: rolling, recreate`. */
-export const platformEntry = ({ id, name, strategies }: Platform): Entry => [
+export const platformEntry = ({ id, name, strategies }: Platform): CatalogEntry => [
   id,
   `${name}: ${strategies.map((strategy) => strategy.id).join(', ')}`,
 ];

@@ -1,8 +1,8 @@
 import type { Breakage, PoolerKind, PoolerParameter } from '../../../catalog/types.ts';
-import { type Entry, type Fact, type Sheet, withNote } from './sheet.ts';
+import { type CatalogEntry, type Fact, type Sheet, withNote } from './sheet.ts';
 
 /** `PgBouncer: session, transaction or statement mode`. */
-export const poolerEntry = ({ id, name, modes }: PoolerKind): Entry => [id, `${name}: ${modes.join(', ')}`];
+export const poolerEntry = ({ id, name, modes }: PoolerKind): CatalogEntry => [id, `${name}: ${modes.join(', ')}`];
 
 /** Parameters, counting rule and broken features of a pooler. */
 export const poolerSheet = (pooler: PoolerKind): Sheet => ({

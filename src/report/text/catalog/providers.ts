@@ -1,9 +1,9 @@
 import type { Provider, ProviderPlan } from '../../../catalog/types.ts';
 import { bytes, plural } from '../../../words/figures.ts';
-import { type Entry, type Fact, type Sheet, withNote } from './sheet.ts';
+import { type CatalogEntry, type Fact, type Sheet, withNote } from './sheet.ts';
 
 /** `Amazon RDS for PostgreSQL: 31 plans`. */
-export const providerEntry = ({ id, name, plans }: Provider): Entry => [
+export const providerEntry = ({ id, name, plans }: Provider): CatalogEntry => [
   id,
   `${name}: ${plans.length === 0 ? 'publishes no figures' : plural(plans.length, 'plan')}`,
 ];

@@ -22,14 +22,14 @@ export interface Sheet {
 }
 
 /** A line of a list: the name to write, and what it is. */
-export type Entry = readonly [name: string, description: string];
+export type CatalogEntry = readonly [name: string, description: string];
 
 const widestLabel = 34;
 
 type Look = Pick<FormatOptions, 'color' | 'width'>;
 
 /** Entries below each other, the descriptions aligned. Ends with a line break. */
-export function renderEntries(entries: readonly Entry[], { color, width }: Look): string {
+export function renderEntries(entries: readonly CatalogEntry[], { color, width }: Look): string {
   const { name: style } = paint(color);
   const room = Math.max(...entries.map(([name]) => columns(name))) + gap;
   const lines = entries.flatMap(([name, description]) => {

@@ -1,22 +1,22 @@
-import type { DatabaseAccount, Worst } from '../../../budget/derivation/types.ts';
+import type { DatabaseDerivation, WorstCase } from '../../../budget/derivation/types.ts';
 import type { Database, Topology } from '../../../topology/types.ts';
 import { deploysStatement, leftOutStatements } from './deploys.ts';
 import { estimate, factorOf, keyed } from './given.ts';
 import { openingStatement } from './opens.ts';
 import { overview, pooledStatements } from './pooled.ts';
-import { because, type Explanation, type Figure, noun, type Piece, type Statement, say } from './statement.ts';
+import { because, type Explanation, noun, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
 
 /** How the worst case of a database comes about, addend by addend. */
-export function explainDatabase(topology: Topology, account: DatabaseAccount): Explanation {
-  const { name, scenario, worst } = account;
+export function explainDatabase(topology: Topology, derivation: DatabaseDerivation): Explanation {
+  const { name, scenario, worst } = derivation;
   const database = topology.databases.find((each) => each.name === name) as Database;
   const addends = [...addendStatements(topology, worst), ...otherStatements(topology, database)];
   const named = addends.flatMap(({ addend }) => (addend ? [addend] : []));
-  const limits = account.limits.map((limit) => limitStatement(topology, name, limit));
+  const limits = derivation.limits.map((limit) => limitStatement(topology, name, limit));
   return {
-    title: say`${name} in ${scenario.name}: ${scenario.connections} ${noun(scenario.connections, 'connection')}, ${comparison(account)}`,
+    title: say`${name} in ${scenario.name}: ${scenario.connections} ${noun(scenario.connections, 'connection')}, ${comparison(derivation)}`,
     statements: [
-      ...roomStatements(topology, database, account),
+      ...roomStatements(topology, database, derivation),
       ...overview(scenario.connections, named),
       ...addends,
       deploysStatement(topology, worst.deploys),
@@ -26,7 +26,7 @@ export function explainDatabase(topology: Topology, account: DatabaseAccount): E
   };
 }
 
-function comparison({ scenario: { connections }, usable, allowed }: DatabaseAccount): Piece[] {
+function comparison({ scenario: { connections }, usable, allowed }: DatabaseDerivation): Piece[] {
   const has = allowed === usable ? 'it has' : 'its policy allows';
   if (allowed === Infinity && usable !== Infinity)
     return say`and policy.overcommit_probability says how far beyond ${usable} usable they may go`;
@@ -38,7 +38,7 @@ function comparison({ scenario: { connections }, usable, allowed }: DatabaseAcco
 }
 
 /** What ordinary roles can have. */
-function roomStatements(topology: Topology, database: Database, { usable, allowed }: DatabaseAccount): Statement[] {
+function roomStatements(topology: Topology, database: Database, { usable, allowed }: DatabaseDerivation): Statement[] {
   const path = `databases.${database.name}`;
   const own = (key: string, value: number) => keyed(topology, `${path}.${key}`, key, value);
   const most = own('max_connections', database.maxConnections);
@@ -48,14 +48,16 @@ function roomStatements(topology: Topology, database: Database, { usable, allowe
     ['reserved_connections', database.reserved],
     ['provider_reserved', database.providerReserved],
   ];
-  const less = reserves.flatMap(([key, value]): (string | Figure)[] => (value === 0 ? [] : [' - ', own(key, value)]));
+  const less = reserves.flatMap(([key, value]): (string | StatedNumber)[] =>
+    value === 0 ? [] : [' - ', own(key, value)],
+  );
   const room = because(say`${usable} usable = ${{ ...most, from }}${less}`);
   if (allowed === usable || allowed === Infinity) return [room];
   const overcommit = keyed(topology, 'policy.overcommit', 'policy.overcommit', factorOf(topology.policy.overcommit));
   return [room, because(say`${allowed} allowed = floor(${usable} x ${overcommit})`)];
 }
 
-function addendStatements(topology: Topology, { direct, pooled, unsearched }: Worst): Statement[] {
+function addendStatements(topology: Topology, { direct, pooled, unsearched }: WorstCase): Statement[] {
   const cutShort = {
     addend: { name: 'deploys not searched', amount: unsearched },
     says: say`at most: there are too many sets of deploys to try, and none is known to open these`,
@@ -63,15 +65,15 @@ function addendStatements(topology: Topology, { direct, pooled, unsearched }: Wo
   };
   return [
     ...direct.map((opening) => ({
-      addend: { name: opening.presence.name, amount: opening.connections },
+      addend: { name: opening.nodeCount.name, amount: opening.connections },
       ...openingStatement(topology, opening),
     })),
     ...pooled
-      .filter(({ passage }) => passage.connections > 0)
-      .map((account) => ({
-        addend: { name: account.pooler, amount: account.passage.connections },
+      .filter(({ flow }) => flow.connections > 0)
+      .map((derivation) => ({
+        addend: { name: derivation.pooler, amount: derivation.flow.connections },
         says: say`server connections`,
-        because: pooledStatements(topology, account),
+        because: pooledStatements(topology, derivation),
       })),
     ...(unsearched > 0 ? [cutShort] : []),
   ];
@@ -91,7 +93,7 @@ function otherStatements(topology: Topology, { name, otherClients }: Database): 
 function limitStatement(
   topology: Topology,
   database: string,
-  { what, name, limit, worst }: DatabaseAccount['limits'][number],
+  { what, name, limit, worst }: DatabaseDerivation['limits'][number],
 ): Statement {
   const section = what === 'role' ? 'role_limits' : 'database_limits';
   const allowed = keyed(topology, `databases.${database}.${section}.${name}`, 'CONNECTION LIMIT', limit);

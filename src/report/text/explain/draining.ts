@@ -1,20 +1,25 @@
 import type { Draining, Rollout } from '../../../budget/derivation/types.ts';
 import { keyed, ruled } from './given.ts';
-import { type Ground, plus, type Term, termOf } from './node-count.ts';
-import { because, type Figure, noun, type Statement, say } from './statement.ts';
+import { type NodeTerm, plus, type RolloutContext, termOf } from './node-count.ts';
+import { because, noun, type StatedNumber, type Statement, say } from './statement.ts';
 
-type Rolling = Extract<Rollout, { kind: 'rolling' }>;
+type RollingRollout = Extract<Rollout, { kind: 'rolling' }>;
 
 /** The nodes alive of a rolling replacement when old ones drain beside those that the platform counts; see `Draining`. */
-export function drainingTerms(ground: Ground, nodes: Figure, rollout: Rolling, surge: Term): Term {
+export function drainingTerms(
+  context: RolloutContext,
+  nodes: StatedNumber,
+  rollout: RollingRollout,
+  surge: NodeTerm,
+): NodeTerm {
   const { draining, alive, surge: surged, unavailable } = rollout;
   const timing = draining as Draining;
   const { batch, waves } = timing;
-  const fewer = termOf(ground, rollout.unavailableFrom, unavailable, 'unavailable');
-  const time = timeStatements(ground, timing);
+  const fewer = termOf(context, rollout.unavailableFrom, unavailable, 'unavailable');
+  const time = timeStatements(context, timing);
   const batches = because(say`${batch} a batch = ${plus(surge.term, fewer.term)}`, fewer.because);
   const inBatches = say`${waves} ${noun(waves, 'batch', 'batches')} x ${batch}`;
-  const added = alive - ground.nodes;
+  const added = alive - context.nodes;
   switch (timing.stage) {
     case 'middle': {
       const drain = added - surged;
@@ -22,7 +27,7 @@ export function drainingTerms(ground: Ground, nodes: Figure, rollout: Rolling, s
       return { term: plus([nodes], surge.term, say`${drain} draining`), because: [...surge.because, equation] };
     }
     case 'end': {
-      const most = say`min(${ground.nodes} - ${fewer.term}, ${plus(surge.term, inBatches)})`;
+      const most = say`min(${context.nodes} - ${fewer.term}, ${plus(surge.term, inBatches)})`;
       const equation = because(say`${added} that drain = ${most}`, surge.because, time, batches);
       return { term: say`${nodes} + ${added} that drain: at the end all new nodes run`, because: [equation] };
     }
@@ -34,7 +39,7 @@ export function drainingTerms(ground: Ground, nodes: Figure, rollout: Rolling, s
       if (waves === Infinity)
         return { term: say`2 x ${nodes}: all new ones may start while all old ones drain`, because: time };
       const equation = because(
-        say`${added} new ones = min(${ground.nodes}, ${inBatches})`,
+        say`${added} new ones = min(${context.nodes}, ${inBatches})`,
         surge.because,
         time,
         batches,
@@ -45,7 +50,7 @@ export function drainingTerms(ground: Ground, nodes: Figure, rollout: Rolling, s
 }
 
 /** How many batches start while one old node drains. */
-function timeStatements({ topology, at, platform }: Ground, timing: Draining): Statement[] {
+function timeStatements({ topology, at, platform }: RolloutContext, timing: Draining): Statement[] {
   const { drain, drainKey, readyAfter, waitsForExit, waves } = timing;
   const declared = topology.origin(`${at}.drain`).kind === 'given' || drainKey === null;
   const drainPath = `${at}.${declared ? 'drain' : drainKey}`;

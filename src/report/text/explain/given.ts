@@ -1,8 +1,14 @@
 import type { Ratio, Topology } from '../../../topology/types.ts';
-import { type Figure, type From, noun, type Place } from './statement.ts';
+import { type From, noun, type PathPiece, type StatedNumber } from './statement.ts';
 
 /** A setting and its value, with its place: `pool 20 (topology.yml:4)`. */
-export const keyed = (topology: Topology, path: string, key: string, value: number, unit?: '%' | 's'): Figure => ({
+export const keyed = (
+  topology: Topology,
+  path: string,
+  key: string,
+  value: number,
+  unit?: '%' | 's',
+): StatedNumber => ({
   key,
   value,
   unit,
@@ -10,21 +16,21 @@ export const keyed = (topology: Topology, path: string, key: string, value: numb
 });
 
 /** A counted value with its place: `4 nodes (topology.yml:4)`. */
-export const counted = (topology: Topology, path: string, value: number, one: string, many?: string): Figure => ({
+export const counted = (topology: Topology, path: string, value: number, one: string, many?: string): StatedNumber => ({
   value,
   noun: noun(value, one, many),
   from: topology.origin(path),
 });
 
 /** A number that no setting decides, and why it is what it is. */
-export const ruled = (value: number, reason: string, unit?: 's'): Figure => ({
+export const ruled = (value: number, reason: string, unit?: 's'): StatedNumber => ({
   value,
   unit,
   from: { kind: 'rule', reason },
 });
 
 /** Where what is at a path comes from. */
-export const place = (topology: Topology, path: string): Place => ({ from: topology.origin(path) });
+export const place = (topology: Topology, path: string): PathPiece => ({ from: topology.origin(path) });
 
 /** The same for a value that somebody estimates. */
 export const estimate = (from: From): From =>

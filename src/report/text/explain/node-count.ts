@@ -1,17 +1,17 @@
-import type { NodeCount } from '../../../budget/derivation/types.ts';
+import type { RolloutAmount } from '../../../budget/derivation/types.ts';
 import type { Topology } from '../../../topology/types.ts';
 import { keyed, percentOf, ruled } from './given.ts';
 import { placeOf } from './place.ts';
-import { because, type Figure, type Piece, type Statement, say, sumOf } from './statement.ts';
+import { because, type Piece, type StatedNumber, type Statement, say, sumOf } from './statement.ts';
 
 /** A number of nodes in an equation, and the statements that it needs beside it. */
-export interface Term {
+export interface NodeTerm {
   readonly term: readonly Piece[];
   readonly because: readonly Statement[];
 }
 
 /** Where a rollout's settings stand, and on what. */
-export interface Ground {
+export interface RolloutContext {
   readonly topology: Topology;
   /** Path of the service or pooler, and of its `deploy`. */
   readonly path: string;
@@ -25,17 +25,20 @@ export interface Ground {
 export const plus = (...terms: readonly (readonly Piece[])[]): Piece[] =>
   sumOf(terms.filter(([first]) => !(isFigure(first) && first.value === 0 && first.from?.kind === 'rule')));
 
-const isFigure = (piece: Piece | undefined): piece is Figure => typeof piece === 'object' && 'value' in piece;
+const isFigure = (piece: Piece | undefined): piece is StatedNumber => typeof piece === 'object' && 'value' in piece;
 
 /** What a setting adds to the nodes: the setting itself where it is a number, else a number that a statement derives. */
-export function termOf(ground: Ground, count: NodeCount, effective: number, name: string): Term {
-  const term = expressionOf(ground, count);
-  const clipped = effective < count.nodes ? say`min(${ground.nodes}, ${term})` : term;
+export function termOf(context: RolloutContext, count: RolloutAmount, effective: number, name: string): NodeTerm {
+  const term = expressionOf(context, count);
+  const clipped = effective < count.nodes ? say`min(${context.nodes}, ${term})` : term;
   if (clipped.length === 1) return { term: clipped, because: [] };
   return { term: say`${effective} ${name}`, because: [because(say`${effective} ${name} = ${clipped}`)] };
 }
 
-function expressionOf({ topology, at, platform, nodes }: Ground, { amount, key, means }: NodeCount): readonly Piece[] {
+function expressionOf(
+  { topology, at, platform, nodes }: RolloutContext,
+  { amount, key, means }: RolloutAmount,
+): readonly Piece[] {
   const { share, atLeast, round } = amount;
   if (means === 'neither') return [ruled(1, `rule of ${platform} where surge and unavailable come to 0`)];
   if (key === null) return share.numerator === 0 ? [ruled(atLeast, `rule of ${platform}`)] : say`all ${nodes}`;

@@ -1,23 +1,29 @@
-import type { Presence, Rollout } from '../../../budget/derivation/types.ts';
+import type { NodeCount, Rollout } from '../../../budget/derivation/types.ts';
 import type { Topology } from '../../../topology/types.ts';
 import { drainingTerms } from './draining.ts';
 import { counted, factorOf, keyed, place, ruled } from './given.ts';
-import { type Ground, type Term, termOf } from './node-count.ts';
-import { because, type Figure, noun, type Piece, type Statement, say } from './statement.ts';
+import { type NodeTerm, type RolloutContext, termOf } from './node-count.ts';
+import { because, noun, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
 
 /**
  * The nodes of a service or pooler that are alive, as a term of an equation. `path`: its own, such as `services.web`.
  */
-export function nodesAliveTerm(topology: Topology, path: string, presence: Presence): Term {
-  const { rollout, alive } = presence;
-  const nodes = usualNodes(topology, path, presence);
+export function nodesAliveTerm(topology: Topology, path: string, nodeCount: NodeCount): NodeTerm {
+  const { rollout, alive } = nodeCount;
+  const nodes = usualNodes(topology, path, nodeCount);
   if (rollout === null) return { term: [nodes], because: [] };
-  const ground: Ground = { topology, path, at: `${path}.deploy`, platform: rollout.platform, nodes: rollout.nodes };
+  const context: RolloutContext = {
+    topology,
+    path,
+    at: `${path}.deploy`,
+    platform: rollout.platform,
+    nodes: rollout.nodes,
+  };
   const undeclared = rollout.undeclared ? [because(drainingUncounted)] : [];
   if (alive === rollout.nodes) {
-    return { term: [nodes], because: alive === 0 ? [] : [addsNone(ground, rollout), ...undeclared] };
+    return { term: [nodes], because: alive === 0 ? [] : [addsNone(context, rollout), ...undeclared] };
   }
-  const { term, because: reasons } = aliveTerm(ground, nodes, rollout);
+  const { term, because: reasons } = aliveTerm(context, nodes, rollout);
   const equation = because(say`${alive} ${noun(alive, 'node')} alive = ${term}`, reasons, undeclared);
   return { term: say`${alive} ${noun(alive, 'node')}`, because: [equation] };
 }
@@ -25,26 +31,26 @@ export function nodesAliveTerm(topology: Topology, path: string, presence: Prese
 const drainingUncounted = say`old nodes that still drain are not in it: ready_after and drain are not both declared`;
 
 /** The nodes while nothing deploys: `4 nodes (topology.yml:4)`, or what sets them in this scenario. */
-function usualNodes(topology: Topology, path: string, { name, nodes, from }: Presence): Figure {
+function usualNodes(topology: Topology, path: string, { name, nodes, from }: NodeCount): StatedNumber {
   if (from === 'max_nodes') return keyed(topology, `${path}.max_nodes`, 'max_nodes', nodes);
   const at = from === 'nodes' ? `${path}.nodes` : `scenarios.${from.scenario}.nodes.${name}`;
   return counted(topology, at, nodes, 'node');
 }
 
-function aliveTerm(ground: Ground, nodes: Figure, rollout: Rollout): Term {
-  const { topology, at } = ground;
+function aliveTerm(context: RolloutContext, nodes: StatedNumber, rollout: Rollout): NodeTerm {
+  const { topology, at } = context;
   switch (rollout.kind) {
     case 'in_place':
       return { term: [nodes], because: [] };
     case 'second_set':
-      return { term: secondSet(ground, nodes, rollout), because: [] };
+      return { term: secondSet(context, nodes, rollout), because: [] };
     case 'factor': {
       const factor = keyed(topology, `${at}.${rollout.key}`, rollout.key ?? 'factor', factorOf(rollout.factor));
       return { term: say`ceil(${nodes} x ${factor})`, because: [] };
     }
     case 'processes': {
       const { processes, more, key } = rollout;
-      const own = counted(topology, `${ground.path}.processes`, processes, 'process', 'processes');
+      const own = counted(topology, `${context.path}.processes`, processes, 'process', 'processes');
       const added = ruled(more, key === null ? `rule of ${rollout.platform}` : `by ${key} of ${rollout.platform}`);
       const total = processes + more;
       return {
@@ -53,21 +59,25 @@ function aliveTerm(ground: Ground, nodes: Figure, rollout: Rollout): Term {
       };
     }
     case 'extra': {
-      const { term, because } = termOf(ground, rollout.extra, rollout.extra.nodes, 'more');
+      const { term, because } = termOf(context, rollout.extra, rollout.extra.nodes, 'more');
       return { term: say`${nodes} + ${term}`, because };
     }
     case 'rolling': {
-      const surge = termOf(ground, rollout.surgeFrom, rollout.surge, 'surge');
+      const surge = termOf(context, rollout.surgeFrom, rollout.surge, 'surge');
       if (rollout.draining === null) return { term: say`${nodes} + ${surge.term}`, because: surge.because };
-      return drainingTerms(ground, nodes, rollout, surge);
+      return drainingTerms(context, nodes, rollout, surge);
     }
   }
 }
 
 type SecondSet = Extract<Rollout, { kind: 'second_set' }>;
 
-function secondSet(ground: Ground, nodes: Figure, { atMost, key, drains, strategy }: SecondSet): Piece[] {
-  const { topology, at } = ground;
+function secondSet(
+  context: RolloutContext,
+  nodes: StatedNumber,
+  { atMost, key, drains, strategy }: SecondSet,
+): Piece[] {
+  const { topology, at } = context;
   if (atMost === null) return say`2 x ${nodes}: a full second set beside the first, ${strategy} ${place(topology, at)}`;
   const bound = keyed(topology, `${at}.${key}`, key ?? 'at most', atMost);
   if (drains) return say`2 x ${nodes}: nodes that drain come on top of ${bound}`;
@@ -75,8 +85,8 @@ function secondSet(ground: Ground, nodes: Figure, { atMost, key, drains, strateg
 }
 
 /** Why a rollout adds no node. */
-function addsNone(ground: Ground, rollout: Rollout): Statement {
-  const { topology, at, platform } = ground;
+function addsNone(context: RolloutContext, rollout: Rollout): Statement {
+  const { topology, at, platform } = context;
   const { strategy } = rollout;
   const name = platform === 'any' || platform === strategy ? strategy : `${platform} ${strategy}`;
   const deploy = say`no node more: its deploy, ${name} ${place(topology, at)},`;
@@ -91,12 +101,12 @@ function addsNone(ground: Ground, rollout: Rollout): Statement {
     case 'processes':
       return because(say`${deploy} multiplies them by 1`);
     case 'extra': {
-      const { term, because: reasons } = termOf(ground, rollout.extra, rollout.extra.nodes, 'more');
+      const { term, because: reasons } = termOf(context, rollout.extra, rollout.extra.nodes, 'more');
       return because(say`${deploy} starts ${term}`, reasons);
     }
     case 'rolling': {
       if (rollout.surgeFrom.key === null) return because(say`${deploy} starts none beside the others`);
-      const { term, because: reasons } = termOf(ground, rollout.surgeFrom, rollout.surge, 'surge');
+      const { term, because: reasons } = termOf(context, rollout.surgeFrom, rollout.surge, 'surge');
       return because(say`${deploy} has ${term}`, reasons);
     }
   }

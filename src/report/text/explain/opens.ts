@@ -8,11 +8,11 @@ import { because, type Piece, type Statement, say, sumOf } from './statement.ts'
 /** The connections of a service: `= 6 nodes x 20`, and what both rest on. `what` says what they are. */
 export function openingStatement(
   topology: Topology,
-  { presence, opens }: Opening,
+  { nodeCount, opens }: Opening,
   what = '',
 ): Pick<Statement, 'says' | 'because'> {
-  const service = topology.services.find(({ name }) => name === presence.name) as Service;
-  const nodes = nodesAliveTerm(topology, `services.${service.name}`, presence);
+  const service = topology.services.find(({ name }) => name === nodeCount.name) as Service;
+  const nodes = nodesAliveTerm(topology, `services.${service.name}`, nodeCount);
   const { perNode, perService } = opens;
   const once = perService === 0 ? [] : [say`${perService} once`];
   const terms = perNode === 0 ? once : [say`${nodes.term} x ${perNode}`, ...once];

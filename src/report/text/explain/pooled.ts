@@ -1,7 +1,7 @@
-import type { PooledAccount } from '../../../budget/derivation/types.ts';
+import type { PooledDerivation } from '../../../budget/derivation/types.ts';
 import type { Pooler, Topology } from '../../../topology/types.ts';
 import { openingStatement } from './opens.ts';
-import { passageStatements } from './passage.ts';
+import { flowStatements } from './pooler-flow.ts';
 import { because, type Statement, say, sumOf } from './statement.ts';
 
 /** Most addends that are written as one equation before each is explained. */
@@ -17,39 +17,39 @@ export function overview(
 }
 
 /** What reaches the database through a pooler: its server connections, its clients, and who has how many of them. */
-export function pooledStatements(topology: Topology, account: PooledAccount): Statement[] {
-  const pooler = poolerOf(topology, account.pooler);
+export function pooledStatements(topology: Topology, derivation: PooledDerivation): Statement[] {
+  const pooler = poolerOf(topology, derivation.pooler);
   return [
-    ...passageStatements(topology, pooler, account),
-    ...clientStatements(topology, account),
-    ...shareStatements(account),
+    ...flowStatements(topology, pooler, derivation),
+    ...clientStatements(topology, derivation),
+    ...shareStatements(derivation),
   ];
 }
 
 /** The clients of a pooler, by service and, where there are several, by pair. */
-export function clientStatements(topology: Topology, { clients, passage }: PooledAccount): Statement[] {
+export function clientStatements(topology: Topology, { clients, flow }: PooledDerivation): Statement[] {
   const pairs = new Set(clients.map(({ user, dbname }) => `${user}\0${dbname}`)).size;
   const addends = clients.map((client) => {
     const pair = pairs > 1 ? ` as ${client.user} on ${client.dbname}` : '';
     return {
-      addend: { name: client.presence.name, amount: client.connections },
+      addend: { name: client.nodeCount.name, amount: client.connections },
       ...openingStatement(topology, client, `clients${pair} `),
     };
   });
   const all = overview(
-    passage.clients,
+    flow.clients,
     addends.map(({ addend }) => addend),
   ).map(({ says }) => because(say`clients: ${says}`));
   return [...all, ...addends];
 }
 
 /** Which part of the server connections each service has, where several share them. */
-function shareStatements({ shares, kept, passage, pooler }: PooledAccount): Statement[] {
+function shareStatements({ shares, kept, flow, pooler }: PooledDerivation): Statement[] {
   const parts = [
     ...shares.map(({ service, connections }) => ({ name: service, amount: connections })),
     ...(kept > 0 ? [{ name: pooler, amount: kept }] : []),
   ];
-  const { connections: all, clients: allClients } = passage;
+  const { connections: all, clients: allClients } = flow;
   return overview(all, parts).map(({ says }) =>
     because(
       say`shared pair by pair, by their clients: ${says}`,

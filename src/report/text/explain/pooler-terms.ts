@@ -1,20 +1,20 @@
-import type { Passage, PooledAccount } from '../../../budget/derivation/types.ts';
+import type { PooledDerivation, PoolerFlow } from '../../../budget/derivation/types.ts';
 import type { Pooler, Topology } from '../../../topology/types.ts';
 import { keyed, listed, ruled } from './given.ts';
-import { because, type Figure, noun, type Piece, type Statement, say } from './statement.ts';
+import { because, noun, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
 
 /** A pooler in the sentences about what it passes on. */
-export interface Ground {
+export interface PoolerContext {
   readonly topology: Topology;
   readonly pooler: Pooler;
-  readonly passage: Passage;
-  readonly clients: PooledAccount['clients'];
+  readonly flow: PoolerFlow;
+  readonly clients: PooledDerivation['clients'];
   /** `3 processes`. */
   readonly processes: readonly Piece[];
 }
 
 /** The pool of a pair in one process: the size that its entry or the pooler sets, and the reserve. */
-export function poolTerm({ topology, pooler }: Ground, dbname: string) {
+export function poolTerm({ topology, pooler }: PoolerContext, dbname: string) {
   const setting = entrySetting(topology, pooler, dbname);
   const size = setting('pool_size', 'poolSize', pooler.poolSize);
   const reserve = setting('reserve_pool_size', 'reservePoolSize', pooler.reservePoolSize);
@@ -24,7 +24,7 @@ export function poolTerm({ topology, pooler }: Ground, dbname: string) {
 }
 
 /** What a pool keeps open however few its clients are; null: nothing. */
-export function minTerm({ topology, pooler }: Ground, dbname: string): Figure | null {
+export function minTerm({ topology, pooler }: PoolerContext, dbname: string): StatedNumber | null {
   const min = entrySetting(topology, pooler, dbname)('min_pool_size', 'minPoolSize', pooler.minPoolSize);
   return min.value === 0 ? null : min;
 }
@@ -37,7 +37,7 @@ function entrySetting(topology: Topology, pooler: Pooler, dbname: string) {
     role: 'pool_size' | 'min_pool_size' | 'reserve_pool_size',
     field: 'poolSize' | 'minPoolSize' | 'reservePoolSize',
     usual: number,
-  ): Figure => {
+  ): StatedNumber => {
     const own = entry?.[field] ?? null;
     if (own !== null) return keyed(topology, `${path}.databases.${dbname}.${role}`, role, own);
     const key = pooler.settings[role] ?? role;
@@ -46,9 +46,12 @@ function entrySetting(topology: Topology, pooler: Pooler, dbname: string) {
 }
 
 /** The most of one process, all pairs together. */
-export function totalLimit({ topology, pooler, passage }: Ground): { term: readonly Piece[]; because: Statement[] } {
+export function totalLimit({ topology, pooler, flow }: PoolerContext): {
+  term: readonly Piece[];
+  because: Statement[];
+} {
   const path = `poolers.${pooler.name}`;
-  const limit = passage.perProcess;
+  const limit = flow.perProcess;
   const { percent_of_database: percentKey, server_limit: serverKey, client_limit: clientKey } = pooler.settings;
   if (pooler.percentOfDatabase !== null && percentKey !== undefined) {
     const database = topology.databases.find(({ name }) => name === pooler.to);
@@ -66,7 +69,7 @@ export function totalLimit({ topology, pooler, passage }: Ground): { term: reado
 }
 
 /** How many pairs services declare, and which. */
-export const declared = ({ declaredPairs }: Passage): Figure =>
+export const declared = ({ declaredPairs }: PoolerFlow): StatedNumber =>
   ruled(
     declaredPairs.length,
     `declared by services: ${listed(declaredPairs.map(({ user, dbname }) => `${user} on ${dbname}`))}`,

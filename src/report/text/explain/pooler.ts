@@ -1,35 +1,35 @@
-import type { PoolerAccount } from '../../../budget/derivation/types.ts';
+import type { PoolerDerivation } from '../../../budget/derivation/types.ts';
 import type { Topology } from '../../../topology/types.ts';
 import { deploysStatement, leftOutStatements } from './deploys.ts';
 import { keyed } from './given.ts';
-import { passageStatements, processesStatement } from './passage.ts';
 import { clientStatements, pooledStatements, poolerOf } from './pooled.ts';
+import { flowStatements, processesStatement } from './pooler-flow.ts';
 import { because, type Explanation, noun, type Piece, type Statement, say } from './statement.ts';
 
 /** How the clients and the server connections of a pooler come about. */
-export function explainPooler(topology: Topology, account: PoolerAccount): Explanation {
-  const { name, scenario, clients, servers, clientDeploys, serverDeploys } = account;
+export function explainPooler(topology: Topology, derivation: PoolerDerivation): Explanation {
+  const { name, scenario, clients, servers, clientDeploys, serverDeploys } = derivation;
   const { serverConnections } = scenario;
   const pooler = poolerOf(topology, name);
   const same = JSON.stringify(clients) === JSON.stringify(servers);
   const opened = say`${serverConnections} server ${noun(serverConnections, 'connection')} to ${pooler.to}`;
   return {
-    title: say`${name} in ${scenario.name}: ${clientCount(account)}, ${opened}`,
+    title: say`${name} in ${scenario.name}: ${clientCount(derivation)}, ${opened}`,
     statements: [
-      acceptedStatement(topology, account),
+      acceptedStatement(topology, derivation),
       because(say`Its clients: ${scenario.clients}`, clientStatements(topology, clients)),
       ...(same ? [] : [deploysStatement(topology, clientDeploys)]),
       because(
         say`Its server connections: ${serverConnections}`,
-        same ? passageStatements(topology, pooler, servers) : pooledStatements(topology, servers),
+        same ? flowStatements(topology, pooler, servers) : pooledStatements(topology, servers),
       ),
       deploysStatement(topology, serverDeploys),
-      ...leftOutStatements(topology, account.leftOut),
+      ...leftOutStatements(topology, derivation.leftOut),
     ],
   };
 }
 
-function clientCount({ scenario: { clients, clientLimit } }: PoolerAccount): Piece[] {
+function clientCount({ scenario: { clients, clientLimit } }: PoolerDerivation): Piece[] {
   const brought = say`${clients} ${noun(clients, 'client')}`;
   if (clientLimit === Infinity) return say`${brought}, with no limit`;
   if (clients === Infinity) return say`${brought} where it accepts ${clientLimit}`;
@@ -39,14 +39,14 @@ function clientCount({ scenario: { clients, clientLimit } }: PoolerAccount): Pie
 }
 
 /** The clients it accepts: a rollout of its own may not be there to help. */
-function acceptedStatement(topology: Topology, { name, scenario, accepting }: PoolerAccount): Statement {
+function acceptedStatement(topology: Topology, { name, scenario, accepting }: PoolerDerivation): Statement {
   const pooler = poolerOf(topology, name);
   if (scenario.clientLimit === Infinity) return because(say`It accepts any number of clients.`);
   const key = pooler.settings.client_limit ?? pooler.settings.children ?? 'client limit';
   const limit = keyed(topology, `poolers.${name}.${key}`, key, pooler.maxClientConn);
-  const { presence, processes } = accepting;
+  const { nodeCount, processes } = accepting;
   return because(
     say`${scenario.clientLimit} clients accepted = ${processes} ${noun(processes, 'process', 'processes')} x ${limit}`,
-    processesStatement(topology, pooler, presence, processes),
+    processesStatement(topology, pooler, nodeCount, processes),
   );
 }

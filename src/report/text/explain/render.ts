@@ -3,7 +3,7 @@ import { visible } from '../../sanitize.ts';
 import { type Paint, paint } from '../../terminal/paint.ts';
 import { columns, pad, shorten, wrap } from '../../terminal/width.ts';
 import { placeOf } from './place.ts';
-import type { Explanation, Figure, Piece, Statement } from './statement.ts';
+import type { Explanation, Piece, StatedNumber, Statement } from './statement.ts';
 
 const narrowest = 60;
 const deepest = 12;
@@ -39,13 +39,13 @@ const isListed = (one: Statement, before: Statement | undefined): boolean =>
   one.because.length + before.because.length === 0 &&
   (one.addend === undefined) === (before.addend === undefined);
 
-interface Look {
+interface RenderContext {
   readonly style: Paint;
   readonly width: number;
 }
 
 /** The lines of one of several statements that stand side by side, and below it those of its reasons. */
-function lines(look: Look, siblings: readonly Statement[], index: number, indent: number): string[] {
+function lines(look: RenderContext, siblings: readonly Statement[], index: number, indent: number): string[] {
   const { addend, says, because } = siblings[index] as Statement;
   const addends = siblings.flatMap((sibling) => (sibling.addend ? [sibling.addend] : []));
   const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => columns(text)));
@@ -69,7 +69,7 @@ function lines(look: Look, siblings: readonly Statement[], index: number, indent
 
 /** Spans as lines behind a margin, later lines behind `hanging` spaces. Wrapped as plain text, then painted. */
 function paragraph(
-  { style, width }: Look,
+  { style, width }: RenderContext,
   margin: string,
   spans: readonly Span[],
   hanging = margin.length + 2,
@@ -118,7 +118,7 @@ const glued = ({ text, style }: Span): Span => ({
   style,
 });
 
-const figure = ({ key, value, unit, noun }: Figure): string =>
+const figure = ({ key, value, unit, noun }: StatedNumber): string =>
   [key, `${shown(value)}${unit ?? ''}`, noun].filter((part) => part !== undefined).join(' ');
 
 /** A number as explanations write it. */

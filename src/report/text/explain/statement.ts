@@ -4,7 +4,7 @@ import type { Origin } from '../../../topology/types.ts';
 export type From = Origin | { readonly kind: 'rule'; readonly reason: string };
 
 /** A number in a sentence: `max_connections 100 (topology.yml:2)`, `4 nodes (topology.yml:4)`. */
-export interface Figure {
+export interface StatedNumber {
   readonly key?: string | undefined;
   /** Infinity: unlimited. */
   readonly value: number;
@@ -16,12 +16,12 @@ export interface Figure {
 }
 
 /** A place without a number. */
-export interface Place {
+export interface PathPiece {
   readonly from: From;
 }
 
 /** A part of a sentence. Text may come from the file. */
-export type Piece = string | Figure | Place;
+export type Piece = string | StatedNumber | PathPiece;
 
 /** A sentence or equation, and what it rests on. */
 export interface Statement {

@@ -13,7 +13,7 @@ import { withServingPoolers } from './pooler-settings.ts';
  * What databases had to give around which a pool or a pooler has less than it was to have, if none had less, by name.
  * `topology` has the recommended sizes, of which `pools` and `pooled` say what they were to be.
  */
-export function wishedOf(
+export function desiredOf(
   topology: Topology,
   pools: readonly Sizable[],
   pooled: ReadonlyMap<string, Shared>,

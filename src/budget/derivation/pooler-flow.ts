@@ -1,6 +1,6 @@
 import { times } from '../demand/flows.ts';
 import { smallestCut } from '../network/max-flow.ts';
-import type { Pair, PoolerSite } from '../network/network.ts';
+import type { Pair, PoolerNetwork } from '../network/network.ts';
 import {
   flowThroughPairs,
   largestPools,
@@ -9,33 +9,33 @@ import {
   served,
   withStatedPairs,
 } from '../network/pooler.ts';
-import type { Cut, Passage } from './types.ts';
+import type { Cut, PoolerFlow } from './types.ts';
 
 /** How `served` comes to its number for so many clients of each pair. */
-export function passageOf(site: PoolerSite, processes: number, clients: readonly number[]): Passage {
-  const { pooler, pairs } = site;
+export function poolerFlowOf(network: PoolerNetwork, processes: number, clients: readonly number[]): PoolerFlow {
+  const { pooler, pairs } = network;
   const all = sum(clients);
-  const cuts = pooler.counting === 'pairs' ? cutsOf(site, processes, clients) : [];
+  const cuts = pooler.counting === 'pairs' ? cutsOf(network, processes, clients) : [];
   const throughPairs = sum(cuts.map(({ connections }) => connections));
   const fewer = pooler.counting === 'pairs' && pooler.pairs !== null && pooler.pairs < pairs.length;
   return {
     processes,
     clients: all,
-    connections: served(site, processes, clients).connections,
+    connections: served(network, processes, clients).connections,
     declaredPairs: pairs,
     cuts,
     throughPairs,
-    throughStated: withStatedPairs(site, processes, throughPairs, all),
+    throughStated: withStatedPairs(network, processes, throughPairs, all),
     largestPools: fewer ? largestPools(pairs, pooler.pairs) : [],
     perProcess: perProcessLimit(pooler),
   };
 }
 
 /** The limits that bound what the pairs' pools pass on: those of a smallest cut, which add up to it. */
-function cutsOf(site: PoolerSite, processes: number, clients: readonly number[]): Cut[] {
-  const { pooler, graph, pairs } = site;
-  const capacities = pairCapacities(site, processes, clients);
-  const flow = flowThroughPairs(site, processes, clients);
+function cutsOf(network: PoolerNetwork, processes: number, clients: readonly number[]): Cut[] {
+  const { pooler, graph, pairs } = network;
+  const capacities = pairCapacities(network, processes, clients);
+  const flow = flowThroughPairs(network, processes, clients);
   const userLimit = times(processes, pooler.maxUserConnections);
   const ofPair = (index: number): Cut => {
     const { user, dbname } = pairs[index] as Pair;

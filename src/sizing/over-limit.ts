@@ -8,7 +8,7 @@ import type { Overcommit } from './types.ts';
  * Databases that exceed the policy's headroom, or the probability it accepts, or have a pooler in front that more clients
  * reach than it accepts. `overcommit` is the topology's own, and worked out where it is not given and matters.
  */
-export function crowded(
+export function overLimit(
   topology: Topology,
   budget: Pick<Budget, 'databases' | 'poolers'>,
   overcommit?: readonly Overcommit[],

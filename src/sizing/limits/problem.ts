@@ -1,16 +1,16 @@
 import { connectionsOf, type Flow, times } from '../../budget/demand/flows.ts';
 import type { Objective } from '../../budget/network/loads.ts';
-import { type Site, sitesOf } from '../../budget/network/network.ts';
+import { type DatabaseNetwork, networksOf } from '../../budget/network/network.ts';
 import type { Topology } from '../../topology/types.ts';
 import { type Sizable, sizablePools } from '../pools.ts';
 import { sizeAndOverflow, withSizes } from '../with-sizes.ts';
 
 /** One database's part of a topology with its sizes taken out: everything that stays while sizes are tried. */
-export interface Ground {
+export interface SizingProblem {
   readonly topology: Topology;
   readonly pools: readonly Sizable[];
   /** Flows carry extras only; the pools of each are `pooled`. */
-  readonly site: Site;
+  readonly network: DatabaseNetwork;
   readonly pooled: ReadonlyMap<Flow, Pooled>;
 }
 
@@ -21,12 +21,12 @@ export interface Pooled {
 }
 
 /** Prepares a topology with a single database for trying sizes of its pools, all of them in file order. */
-export function groundOf(topology: Topology, pools: readonly Sizable[] = sizablePools(topology)): Ground {
+export function sizingProblemOf(topology: Topology, pools: readonly Sizable[] = sizablePools(topology)): SizingProblem {
   const empty = withSizes(
     topology,
     pools.map(({ on }) => ({ on, size: 0, overflow: 0 })),
   );
-  const site = sitesOf(empty)[0] as Site;
+  const network = networksOf(empty)[0] as DatabaseNetwork;
   const byFlow = new Map<string, number[]>();
   pools.forEach(({ service, pool }, index) => {
     const key = keyOf(service.name, pool);
@@ -35,23 +35,23 @@ export function groundOf(topology: Topology, pools: readonly Sizable[] = sizable
     else byFlow.set(key, [index]);
   });
   const pooled = new Map<Flow, Pooled>();
-  for (const { service, flows } of site.members) {
+  for (const { service, flows } of network.members) {
     const { name, processes } = service;
     for (const { flow } of flows) {
       pooled.set(flow, { processes, pools: byFlow.get(keyOf(name, flow)) ?? [] });
     }
   }
-  return { topology, pools, site, pooled };
+  return { topology, pools, network, pooled };
 }
 
-/** The database's site with sizes put back. */
-export function siteWith({ topology, pools }: Ground, sizes: readonly number[]): Site {
+/** The database's network with sizes put back. */
+export function networkWith({ topology, pools }: SizingProblem, sizes: readonly number[]): DatabaseNetwork {
   const sized = pools.map(({ on, pool }, index) => ({ on, ...sizeAndOverflow(pool, sizes[index] as number) }));
-  return sitesOf(withSizes(topology, sized))[0] as Site;
+  return networksOf(withSizes(topology, sized))[0] as DatabaseNetwork;
 }
 
 /** An objective of the budget with sizes put back into the flows. */
-export function sized(objective: Objective, { pooled }: Ground, sizes: readonly number[]): Objective {
+export function sized(objective: Objective, { pooled }: SizingProblem, sizes: readonly number[]): Objective {
   return {
     ...objective,
     amount: (flow, nodes) => {
