@@ -3,6 +3,9 @@
 const room = (name) => `^src/${name}/`;
 const typesOf = (name) => `^src/${name}/types\\.ts$`;
 
+/** The types of what is computed, judged by nobody yet. */
+const computedTypes = '^src/(?!rules/).+/types\\.ts$';
+
 /** What a topology is, and what follows from that alone. */
 const topologyItself = '^src/topology/(types|pools)\\.ts$';
 
@@ -53,8 +56,16 @@ export default {
       typesOf('sizing'),
     ),
     fence(
+      'plan',
+      'What follows from a topology does not depend on how it is judged.',
+      room('budget'),
+      room('sizing'),
+      typesOf('topology'),
+    ),
+    fence(
       'rules',
       'A rule judges what was computed; it neither reads nor prints.',
+      typesOf('plan'),
       room('budget'),
       room('sizing'),
       room('findings'),
@@ -69,18 +80,13 @@ export default {
       typesOf('sizing'),
       typesOf('catalog'),
     ),
-    fence(
-      'words',
-      'How a number or a reason is said does not depend on who says it.',
-      room('findings'),
-      '^src/.+/types\\.ts$',
-    ),
+    fence('words', 'How a number or a reason is said does not depend on who says it.', room('findings'), computedTypes),
     fence(
       'documents',
       'What a result is does not depend on who makes it or prints it.',
       room('findings'),
       room('words'),
-      '^src/.+/types\\.ts$',
+      computedTypes,
       topologyItself,
     ),
     fence(
@@ -89,8 +95,19 @@ export default {
       room('documents'),
       room('words'),
       room('findings'),
-      '^src/.+/types\\.ts$',
+      computedTypes,
       topologyItself,
+    ),
+    fence(
+      'pipeline',
+      'The way from a text to a result knows neither files nor formats.',
+      room('topology'),
+      room('plan'),
+      room('rules'),
+      room('findings'),
+      room('sizing'),
+      room('changes'),
+      room('documents'),
     ),
     fence(
       'action',
@@ -114,6 +131,21 @@ export default {
       severity: 'error',
       from: { path: '^src/index\\.ts$' },
       to: { path: [room('commands'), room('cli'), room('io')] },
+    },
+    {
+      name: 'face',
+      comment: 'What other programs may use is chosen for them; rooms know each other by name.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/index\\.ts$' },
+    },
+    {
+      name: 'one-way',
+      comment:
+        'Of two files that need each other neither can be understood first; the linter sees it only where code is loaded.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
     },
     {
       name: 'commands-are-last',

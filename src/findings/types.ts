@@ -22,6 +22,20 @@ export type FindingChange = 'new' | 'worse' | 'unchanged';
 /** Who covers an accepted finding: the file's `policy.accept`, or a baseline. */
 export type AcceptedBy = 'policy' | 'baseline';
 
+/** What a rule says of itself, whoever shows it. */
+export interface RuleText {
+  /** States the mistake; kebab-case, the name of its file. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line: when it fires. */
+  readonly summary: string;
+  readonly why: string;
+  /** What to do, in general; a finding's own remedy is concrete. */
+  readonly remedy: string;
+  /** Topologies in YAML: `fires` makes the rule fire exactly once; `silent` is the same file mended, it does not fire. */
+  readonly example: { readonly fires: string; readonly silent: string };
+}
+
 /** A mistake that a rule found in a topology that is valid as such. At most one of a rule is on the same thing. */
 export interface Finding {
   /** Id of the rule, such as `deploy-over-budget`. */

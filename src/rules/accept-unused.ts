@@ -1,8 +1,7 @@
 import { concerns } from '../findings/acceptance.ts';
 import { yaml } from './common/example.ts';
-import type { PlanView } from './common/view.ts';
 import { list } from './common/words.ts';
-import type { FoundBefore, Rule } from './types.ts';
+import type { FoundBefore, PlanView, Rule } from './types.ts';
 
 /** An acceptance that is about nothing. */
 export const acceptUnused: Rule = {

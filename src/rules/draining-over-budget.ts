@@ -1,10 +1,9 @@
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
 import { tooMany } from './common/over-budget.ts';
-import type { DatabaseView, PlanView } from './common/view.ts';
 import { others, worstOf } from './common/words.ts';
 import { deployOf, timingThatFits } from './remedies/timing.ts';
-import type { Hit, Rule } from './types.ts';
+import type { DatabaseView, Hit, PlanView, Rule } from './types.ts';
 
 /** A deploy that fits unless its old nodes take their time. */
 export const drainingOverBudget: Rule = {

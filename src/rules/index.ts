@@ -2,6 +2,7 @@ import { applyAcceptance } from '../findings/acceptance.ts';
 import type { Compared } from '../findings/compare.ts';
 import { orderFindings } from '../findings/order.ts';
 import type { Finding } from '../findings/types.ts';
+import type { Plan } from '../plan/types.ts';
 import type { Topology } from '../topology/types.ts';
 import { acceptExpired } from './accept-expired.ts';
 import { acceptUnused } from './accept-unused.ts';
@@ -28,7 +29,7 @@ import { rolloutDeadlock } from './rollout-deadlock.ts';
 import { tooManyBackendsForCores } from './too-many-backends-for-cores.ts';
 import { transactionHeldAcrossCalls } from './transaction-held-across-calls.ts';
 import { transactionPoolingBreaks } from './transaction-pooling-breaks.ts';
-import type { FoundBefore, Hit, Plan, Rule } from './types.ts';
+import type { FoundBefore, Hit, Rule } from './types.ts';
 import { valueAssumed } from './value-assumed.ts';
 
 /** Every rule there is. The order matters where a rule looks at what those before it found: stale acceptances come last. */

@@ -1,10 +1,9 @@
 import type { DatabaseScenario } from '../budget/types.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import type { DatabaseView } from './common/view.ts';
 import { bytes, connections } from './common/words.ts';
 import { declared, worstDeclared } from './remedies/ways-to-fit.ts';
-import type { Hit, Rule } from './types.ts';
+import type { DatabaseView, Hit, Rule } from './types.ts';
 
 /** Parts in a hundred of memory that backends and shared buffers may take before the operating system runs short. */
 const comfortable = 80;

@@ -2,10 +2,9 @@ import type { DatabaseScenario } from '../budget/types.ts';
 import { probability } from '../sizing/words.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import type { DatabaseView, PlanView } from './common/view.ts';
 import { connections, list } from './common/words.ts';
 import { waysToFit } from './remedies/ways-to-fit.ts';
-import type { Hit, Rule } from './types.ts';
+import type { DatabaseView, Hit, PlanView, Rule } from './types.ts';
 
 /** More connections in use at once than the database has, more often than the policy accepts. */
 export const overcommitTooLikely: Rule = {

@@ -1,9 +1,8 @@
 import { poolPath } from '../topology/pools.ts';
 import { yaml } from './common/example.ts';
-import type { PlanView } from './common/view.ts';
 import { poolName, poolSetting } from './remedies/pools.ts';
 import { smallerPools } from './remedies/ways-to-fit.ts';
-import type { Hit, Rule } from './types.ts';
+import type { Hit, PlanView, Rule } from './types.ts';
 
 /** A pool that opens a connection whenever none is free. */
 export const poolUnbounded: Rule = {

@@ -2,13 +2,13 @@ import { lostFeatures } from '../budget/lost-features.ts';
 import type { Pool, Pooler, Service } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { groupBy, once, type PlanView } from './common/view.ts';
+import { groupBy, once } from './common/view.ts';
 import { connections, list, number } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { poolTotal } from './remedies/pools.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
 import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
-import type { Rule } from './types.ts';
+import type { PlanView, Rule } from './types.ts';
 
 interface Bypass {
   readonly service: Service;

@@ -1,10 +1,9 @@
 import { yaml } from './common/example.ts';
 import { beyond } from './common/excess.ts';
-import type { PlanView, PoolerView } from './common/view.ts';
 import { count, number, others, worstOf } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { changePooler, fits, tryOut } from './remedies/what-if.ts';
-import type { Hit, Rule } from './types.ts';
+import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
 
 /** More clients than a pooler lets in. */
 export const poolerClientsOverLimit: Rule = {

@@ -1,11 +1,10 @@
 import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import type { PlanView, PoolerView } from './common/view.ts';
 import { capacity, connections, count, number } from './common/words.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
 import { changePooler, tryOut } from './remedies/what-if.ts';
-import type { Hit, Rule } from './types.ts';
+import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
 
 /** A pool size that is small alone, and too large once for every pair and process. */
 export const poolerPairsMultiply: Rule = {

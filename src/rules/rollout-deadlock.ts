@@ -1,10 +1,9 @@
 import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import type { DatabaseView, PlanView } from './common/view.ts';
 import { capacity, connections, list, number } from './common/words.ts';
 import { changeEvery, planAgain, tryOut } from './remedies/what-if.ts';
-import type { Hit, Rule } from './types.ts';
+import type { DatabaseView, Hit, PlanView, Rule } from './types.ts';
 
 /** A deploy whose new nodes wait for connections that old nodes hold until the new ones are ready. */
 export const rolloutDeadlock: Rule = {

@@ -2,10 +2,9 @@ import type { DatabaseScenario } from '../budget/types.ts';
 import type { Database } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import type { DatabaseView } from './common/view.ts';
 import { addends, connections, count } from './common/words.ts';
 import { declared, worstDeclared } from './remedies/ways-to-fit.ts';
-import type { Hit, Rule } from './types.ts';
+import type { DatabaseView, Hit, Rule } from './types.ts';
 
 /**
  * Connections that keep a server's cores busy: (cores x 2) + 1, the spindle counted as one

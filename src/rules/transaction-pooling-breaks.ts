@@ -4,11 +4,11 @@ import { poolPath } from '../topology/pools.ts';
 import type { Extra, Pool } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { groupBy, once, type PlanView, type PoolerView } from './common/view.ts';
+import { groupBy, once } from './common/view.ts';
 import { list } from './common/words.ts';
 import { poolName } from './remedies/pools.ts';
 import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
-import type { Hit, Rule } from './types.ts';
+import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
 
 interface Break {
   readonly on: string;

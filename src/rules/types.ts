@@ -1,17 +1,40 @@
-import type { Budget } from '../budget/types.ts';
-import type { Excess, Finding, Severity } from '../findings/types.ts';
-import type { Overcommit, Sizing } from '../sizing/types.ts';
-import type { Topology } from '../topology/types.ts';
-import type { PlanView } from './common/view.ts';
+import type { DatabaseBudget, PoolerBudget } from '../budget/types.ts';
+import type { Excess, Finding, RuleText, Severity } from '../findings/types.ts';
+import type { Plan } from '../plan/types.ts';
+import type { Recommendation, WayOut } from '../sizing/types.ts';
+import type { Database, Pooler, Service, Topology } from '../topology/types.ts';
 
-/** Everything a verdict rests on. */
-export interface Plan {
-  readonly topology: Topology;
-  readonly budget: Budget;
-  readonly sizing: Sizing;
-  readonly overcommit: readonly Overcommit[];
-  /** The day acceptances are judged against, `YYYY-MM-DD`. */
-  readonly today: string;
+/** A database with its budget and the poolers in front of it. */
+export interface DatabaseView {
+  readonly database: Database;
+  readonly budget: DatabaseBudget;
+  readonly poolers: readonly Pooler[];
+}
+
+/** A pooler with its budget and the database behind it. */
+export interface PoolerView {
+  readonly pooler: Pooler;
+  readonly budget: PoolerBudget;
+  readonly database: Database;
+}
+
+/** A plan as rules look at it: by name, topology and budget side by side. Iterates in file order. */
+export interface PlanView extends Plan {
+  readonly databases: ReadonlyMap<string, DatabaseView>;
+  readonly poolers: ReadonlyMap<string, PoolerView>;
+  readonly service: (name: string) => Service | undefined;
+  /** The database that connections to a target end on. */
+  readonly databaseOf: (target: { readonly to: string }) => string;
+  /** What decides one database's budget, alone: the database, its poolers, and the services with what leads there. */
+  readonly around: (database: string) => Topology;
+  /** The size that was recommended for the pool at a path. */
+  readonly recommended: (path: string) => Recommendation | undefined;
+  /** What would make a database fit when no pool sizes do. */
+  readonly wayOut: (database: string) => WayOut | undefined;
+  /** Ids of all rules. */
+  readonly ruleIds: ReadonlySet<string>;
+  /** How many services may still be planned again to try remedies out. */
+  readonly allowance: { services: number };
 }
 
 /** Which rule reports something about what. */
@@ -35,17 +58,7 @@ export interface Hit {
 }
 
 /** A mistake connbudget knows: data for people, and a pure check. */
-export interface Rule {
-  /** States the mistake; kebab-case, the name of its file. */
-  readonly id: string;
-  readonly severity: Severity;
-  /** One line: when it fires. */
-  readonly summary: string;
-  readonly why: string;
-  /** What to do, in general; a finding's own remedy is concrete. */
-  readonly remedy: string;
-  /** Topologies in YAML: `fires` makes the rule fire exactly once; `silent` is the same file mended, it does not fire. */
-  readonly example: { readonly fires: string; readonly silent: string };
+export interface Rule extends RuleText {
   /** `found`: what the rules before it in the list report. */
   readonly check: (view: PlanView, found: readonly FoundBefore[]) => readonly Hit[];
 }

@@ -1,9 +1,9 @@
 import type { Assumption } from '../topology/types.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { groupBy, type PlanView } from './common/view.ts';
+import { groupBy } from './common/view.ts';
 import { list } from './common/words.ts';
-import type { Hit, Rule } from './types.ts';
+import type { Hit, PlanView, Rule } from './types.ts';
 
 /** So many values are named in one message. */
 const shown = 6;

@@ -2,7 +2,7 @@ import type { Addend, DatabaseScenario, PoolerScenario, ScenarioKind } from '../
 import type { Document } from '../../src/documents/plan/document.ts';
 import { toDocument } from '../../src/documents/plan/document.ts';
 import type { Finding } from '../../src/findings/types.ts';
-import type { Plan } from '../../src/rules/types.ts';
+import type { Plan } from '../../src/plan/types.ts';
 import type { Overcommit, Sizing } from '../../src/sizing/types.ts';
 import type { Assumption, Database, Extra, NamedCount, Pool, Pooler, Service } from '../../src/topology/types.ts';
 

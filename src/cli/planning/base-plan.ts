@@ -1,7 +1,7 @@
 import { InputError } from '../../findings/types.ts';
-import { type PlanOptions, type PlanResult, plan } from '../../index.ts';
 import { toRevised } from '../../io/git.ts';
 import { readText, readTextAt, standardInput } from '../../io/read.ts';
+import { type PlanOptions, type PlanResult, plan } from '../../pipeline/plan.ts';
 import { visible } from '../../report/sanitize.ts';
 import { UsageError } from '../failures/usage-error.ts';
 

@@ -1,8 +1,8 @@
 import type { CheckBaseline } from '../../documents/check/types.ts';
 import { type Checked, staleEntries } from '../../findings/baseline.ts';
-import type { PlanResult } from '../../index.ts';
 import { isThere, seenFrom } from '../../io/paths.ts';
 import { readText } from '../../io/read.ts';
+import type { PlanResult } from '../../pipeline/plan.ts';
 import { type ListedEntry, parseBaseline } from '../../topology/baseline.ts';
 import { FileFailures } from '../failures/file-failures.ts';
 

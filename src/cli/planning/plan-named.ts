@@ -1,4 +1,4 @@
-import type { PlanResult } from '../../index.ts';
+import type { PlanResult } from '../../pipeline/plan.ts';
 import { planText } from './plan-text.ts';
 import { readTopologies, type TopologyFiles } from './topology-files.ts';
 

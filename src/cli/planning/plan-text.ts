@@ -1,5 +1,5 @@
-import { type PlanOptions, type PlanResult, plan } from '../../index.ts';
 import { showProgress } from '../../io/terminal.ts';
+import { type PlanOptions, type PlanResult, plan } from '../../pipeline/plan.ts';
 
 /** Characters of a file that takes long enough to say so. */
 const long = 1_000_000;

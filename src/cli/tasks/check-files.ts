@@ -1,9 +1,11 @@
 import { checkDocument } from '../../documents/check/document.ts';
 import type { CheckDocument } from '../../documents/check/types.ts';
+import { toDocument } from '../../documents/plan/document.ts';
 import { applyBaseline } from '../../findings/baseline.ts';
-import { diff, type PlanResult, toDocument } from '../../index.ts';
 import { isSamePath } from '../../io/paths.ts';
 import { printNote } from '../../io/write.ts';
+import { diff } from '../../pipeline/diff.ts';
+import type { PlanResult } from '../../pipeline/plan.ts';
 import { plural } from '../../words/figures.ts';
 import { FileFailures } from '../failures/file-failures.ts';
 import { toUnjudged } from '../failures/unjudged.ts';

@@ -1,7 +1,7 @@
-import { diff } from '../../index.ts';
 import { readText } from '../../io/read.ts';
 import { screen } from '../../io/terminal.ts';
 import { printResult } from '../../io/write.ts';
+import { diff } from '../../pipeline/diff.ts';
 import { type DiffFormat, diffFormats } from '../../report/diff/index.ts';
 import { FileFailures } from '../failures/file-failures.ts';
 import { planBefore, readBefore } from '../planning/base-plan.ts';

@@ -2,7 +2,7 @@ import { computeBudget } from '../../budget/index.ts';
 import type { Document } from '../../documents/plan/document.ts';
 import { withEveryName } from '../../generate/index.ts';
 import type { GenerateSource, GenerateTarget } from '../../generate/types.ts';
-import type { PlanResult } from '../../index.ts';
+import type { PlanResult } from '../../pipeline/plan.ts';
 import { waysOut } from '../../report/sentences/advice.ts';
 import { withSizes } from '../../sizing/index.ts';
 import type { Advice } from '../../sizing/types.ts';

@@ -1,9 +1,9 @@
 import type { Document } from '../../documents/plan/document.ts';
 import { selectable, selectDatabases } from '../../documents/plan/select.ts';
-import { type PlanResult, planOf } from '../../index.ts';
 import { readText } from '../../io/read.ts';
 import { screen } from '../../io/terminal.ts';
 import { printResult } from '../../io/write.ts';
+import { type PlanResult, planOf } from '../../pipeline/plan.ts';
 import { type Format, formats } from '../../report/index.ts';
 import { FileFailures } from '../failures/file-failures.ts';
 import { unknownName } from '../failures/usage-error.ts';

@@ -1,7 +1,7 @@
-import { recommend } from '../../index.ts';
 import { readText } from '../../io/read.ts';
 import { screen } from '../../io/terminal.ts';
 import { printResult } from '../../io/write.ts';
+import { recommend } from '../../pipeline/recommend.ts';
 import { type RecommendFormat, recommendFormats } from '../../report/recommend/index.ts';
 import { FileFailures } from '../failures/file-failures.ts';
 import { withProgress } from '../planning/plan-text.ts';

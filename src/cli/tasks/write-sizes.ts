@@ -1,8 +1,8 @@
-import { recommend } from '../../index.ts';
 import { toRevised } from '../../io/git.ts';
 import { rewriteFile } from '../../io/output.ts';
 import { readText, standardInput } from '../../io/read.ts';
 import { printNote, printResult } from '../../io/write.ts';
+import { recommend } from '../../pipeline/recommend.ts';
 import { visible } from '../../report/sanitize.ts';
 import { unifiedDiff } from '../../report/text/unified-diff.ts';
 import { rewrite } from '../../topology/rewrite.ts';

@@ -1,7 +1,7 @@
 import type { Budget } from '../../budget/types.ts';
 import type { Excess, Finding } from '../../findings/types.ts';
 import { verdict } from '../../findings/verdict.ts';
-import type { Plan } from '../../rules/types.ts';
+import type { Plan } from '../../plan/types.ts';
 import type { Sizing } from '../../sizing/types.ts';
 import type { Policy, Ratio, Service, Topology } from '../../topology/types.ts';
 import { bounded } from '../values.ts';

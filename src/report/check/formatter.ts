@@ -1,9 +1,6 @@
 import type { CheckDocument } from '../../documents/check/types.ts';
-import type { Rule } from '../../rules/types.ts';
+import type { RuleText } from '../../findings/types.ts';
 import type { FormatOptions } from '../formatter.ts';
-
-/** What a rule says of itself. */
-export type RuleText = Pick<Rule, 'id' | 'severity' | 'summary' | 'why' | 'remedy'>;
 
 /** How the result of a gate is to look. Each format takes what it needs of it. */
 export interface CheckOptions extends FormatOptions {

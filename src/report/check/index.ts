@@ -1,6 +1,6 @@
 import type { CheckFormatter } from './formatter.ts';
 
-export type { CheckFormatter, CheckOptions, RuleText } from './formatter.ts';
+export type { CheckFormatter, CheckOptions } from './formatter.ts';
 
 /** The formats of `check`, loaded when they are asked for. */
 export const checkFormats = {

@@ -2,9 +2,9 @@ import { type JudgedFinding, judgedIn } from '../../documents/check/gate.ts';
 import { plainPath } from '../../documents/check/place.ts';
 import type { CheckBaseline, UnjudgedFile } from '../../documents/check/types.ts';
 import type { Document } from '../../documents/plan/types.ts';
-import type { Location } from '../../findings/types.ts';
+import type { Location, RuleText } from '../../findings/types.ts';
 import { place } from '../../words/figures.ts';
-import type { CheckFormatter, RuleText } from '../check/formatter.ts';
+import type { CheckFormatter } from '../check/formatter.ts';
 import { xml } from '../sanitize.ts';
 import { acceptance, findingName, fully, problemLines, staleId, staleLines, unjudgedId } from '../sentences/gate.ts';
 

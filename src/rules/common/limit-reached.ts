@@ -1,7 +1,6 @@
 import type { DatabaseScenario, LimitUse } from '../../budget/types.ts';
-import type { Hit } from '../types.ts';
+import type { DatabaseView, Hit, PlanView } from '../types.ts';
 import { scenariosBeyond } from './excess.ts';
-import type { DatabaseView, PlanView } from './view.ts';
 import { connections, number, others, worstOf } from './words.ts';
 
 /** Which limits of a database are meant, and how people write them. */

@@ -1,8 +1,7 @@
 import type { DatabaseScenario } from '../../budget/types.ts';
 import { waysToFit } from '../remedies/ways-to-fit.ts';
-import type { Hit } from '../types.ts';
+import type { DatabaseView, Hit, PlanView } from '../types.ts';
 import { scenariosBeyond } from './excess.ts';
-import type { DatabaseView, PlanView } from './view.ts';
 import { addends, capacity, connections, number, others, worstOf } from './words.ts';
 
 /** One finding for every database where one of the scenarios meant does not fit: it names the worst and lists the others. */

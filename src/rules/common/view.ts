@@ -1,41 +1,7 @@
-import type { DatabaseBudget, PoolerBudget } from '../../budget/types.ts';
-import type { Recommendation, WayOut } from '../../sizing/types.ts';
+import type { Plan } from '../../plan/types.ts';
 import { databasesBehind } from '../../topology/pools.ts';
-import type { Database, Pooler, Service, Topology } from '../../topology/types.ts';
-import type { Plan } from '../types.ts';
-
-/** A database with its budget and the poolers in front of it. */
-export interface DatabaseView {
-  readonly database: Database;
-  readonly budget: DatabaseBudget;
-  readonly poolers: readonly Pooler[];
-}
-
-/** A pooler with its budget and the database behind it. */
-export interface PoolerView {
-  readonly pooler: Pooler;
-  readonly budget: PoolerBudget;
-  readonly database: Database;
-}
-
-/** A plan as rules look at it: by name, topology and budget side by side. Iterates in file order. */
-export interface PlanView extends Plan {
-  readonly databases: ReadonlyMap<string, DatabaseView>;
-  readonly poolers: ReadonlyMap<string, PoolerView>;
-  readonly service: (name: string) => Service | undefined;
-  /** The database that connections to a target end on. */
-  readonly databaseOf: (target: { readonly to: string }) => string;
-  /** What decides one database's budget, alone: the database, its poolers, and the services with what leads there. */
-  readonly around: (database: string) => Topology;
-  /** The size that was recommended for the pool at a path. */
-  readonly recommended: (path: string) => Recommendation | undefined;
-  /** What would make a database fit when no pool sizes do. */
-  readonly wayOut: (database: string) => WayOut | undefined;
-  /** Ids of all rules. */
-  readonly ruleIds: ReadonlySet<string>;
-  /** How many services may still be planned again to try remedies out. */
-  readonly allowance: { services: number };
-}
+import type { Service, Topology } from '../../topology/types.ts';
+import type { DatabaseView, PlanView } from '../types.ts';
 
 /** Keeps remedies for the largest topologies well below a second. */
 const servicesPlannedAgain = 2_000;

@@ -1,4 +1,4 @@
-import type { PoolerView } from '../common/view.ts';
+import type { PoolerView } from '../types.ts';
 
 /** What a pooler calls the number of clients it accepts. */
 export const clientLimitKey = ({ pooler }: PoolerView): string => pooler.settings.client_limit ?? 'max_client_conn';

@@ -1,6 +1,7 @@
 import { poolPath } from '../../topology/pools.ts';
 import type { Pool } from '../../topology/types.ts';
-import { groupBy, type PlanView } from '../common/view.ts';
+import { groupBy } from '../common/view.ts';
+import type { PlanView } from '../types.ts';
 import { changeEvery, fits, tryOut } from './what-if.ts';
 
 /** A pool that should become larger. */

@@ -1,7 +1,7 @@
 import { largest } from '../../sizing/bisect.ts';
 import type { Amount, Service } from '../../topology/types.ts';
-import type { PlanView } from '../common/view.ts';
 import { percent, worstOf } from '../common/words.ts';
+import type { PlanView } from '../types.ts';
 import { changePolicy, changeService, type TopologyChange } from './what-if.ts';
 
 /** A team can promise to deploy so few services at once; a larger number is no promise. */

@@ -1,7 +1,7 @@
 import type { DatabaseScenario } from '../../budget/types.ts';
 import type { Deploy, Deployable } from '../../topology/types.ts';
-import type { PlanView } from '../common/view.ts';
 import { list } from '../common/words.ts';
+import type { PlanView } from '../types.ts';
 import { changeEvery, type TopologyChange, tryOut } from './what-if.ts';
 
 /** Seconds from being told to stop to closing the last connection, and from start to ready. */

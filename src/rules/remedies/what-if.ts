@@ -1,7 +1,7 @@
 import { worstCases } from '../../budget/index.ts';
 import type { DatabaseBudget, PoolerBudget } from '../../budget/types.ts';
 import type { Database, Policy, Pooler, Service, Topology } from '../../topology/types.ts';
-import type { PlanView } from '../common/view.ts';
+import type { PlanView } from '../types.ts';
 
 /** An edit that someone could make to the file. */
 export type TopologyChange = (topology: Topology) => Topology;

@@ -1,5 +1,4 @@
-import type { Severity } from '../../../findings/types.ts';
-import type { RuleText } from '../../check/formatter.ts';
+import type { RuleText, Severity } from '../../../findings/types.ts';
 
 /** What SARIF calls a severity. */
 export const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<

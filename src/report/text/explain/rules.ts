@@ -1,5 +1,4 @@
-import type { Severity } from '../../../findings/types.ts';
-import type { Rule } from '../../../rules/types.ts';
+import type { RuleText, Severity } from '../../../findings/types.ts';
 import type { FormatOptions } from '../../formatter.ts';
 import { type Paint, paint } from '../../terminal/paint.ts';
 import { hang } from '../../terminal/width.ts';
@@ -7,7 +6,7 @@ import { hang } from '../../terminal/width.ts';
 type Look = Pick<FormatOptions, 'color' | 'width'>;
 
 /** Every rule with its severity and when it fires. Ends with a line break. */
-export function renderRules(rules: readonly Rule[], { color, width }: Look): string {
+export function renderRules(rules: readonly RuleText[], { color, width }: Look): string {
   const style = paint(color);
   const lines = rules.map(({ id, severity, summary }) =>
     [`${style.name(id)} (${severityOf(style, severity)})`, ...hang('  ', summary, width)].join('\n'),
@@ -16,7 +15,7 @@ export function renderRules(rules: readonly Rule[], { color, width }: Look): str
 }
 
 /** What a rule is about, why, what to do, and an example that fires it, before and after it was mended. Ends with a line break. */
-export function renderRule({ id, severity, summary, why, remedy, example }: Rule, { color, width }: Look): string {
+export function renderRule({ id, severity, summary, why, remedy, example }: RuleText, { color, width }: Look): string {
   const style = paint(color);
   const text = (heading: string, body: string) => `${style.strong(heading)}\n${hang('  ', body, width).join('\n')}`;
   const file = (heading: string, body: string) =>
