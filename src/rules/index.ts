@@ -23,7 +23,6 @@ import { poolUnbounded } from './pool-unbounded.ts';
 import { poolerBypassed } from './pooler-bypassed.ts';
 import { poolerClientsOverLimit } from './pooler-clients-over-limit.ts';
 import { poolerPairsMultiply } from './pooler-pairs-multiply.ts';
-import { TooLarge } from './remedies/what-if.ts';
 import { roleOverLimit } from './role-over-limit.ts';
 import { rolloutDeadlock } from './rollout-deadlock.ts';
 import { tooManyBackendsForCores } from './too-many-backends-for-cores.ts';
@@ -68,9 +67,9 @@ export interface Findings {
   readonly hidden: readonly Compared[];
 }
 
-/** Holds a plan against every rule. Pure. */
-export function examine(plan: Plan): Findings {
-  const hits = hitsOf(plan);
+/** Holds a plan against rules, in this order. Pure. */
+export function examine(plan: Plan, inOrder: readonly Rule[] = rules): Findings {
+  const hits = hitsOf(plan, inOrder);
   const reported = hits.filter(([, { hidden = false }]) => !hidden);
   const findings = reported.map(([rule, hit]) => finding(plan.topology, rule, hit));
   const hidden = hits
@@ -88,11 +87,11 @@ export function examine(plan: Plan): Findings {
 /** All findings about a plan, the worst first, with those marked that `policy.accept` covers. Pure. */
 export const check = (plan: Plan): readonly Finding[] => examine(plan).findings;
 
-function hitsOf(plan: Plan): (readonly [Rule, Hit])[] {
+function hitsOf(plan: Plan, inOrder: readonly Rule[]): (readonly [Rule, Hit])[] {
   const seen = view(plan, new Set(rules.map(({ id }) => id)));
   const hits: (readonly [Rule, Hit])[] = [];
   const found: FoundBefore[] = [];
-  for (const rule of rules) {
+  for (const rule of inOrder) {
     for (const hit of rule.check(seen, found)) {
       hits.push([rule, hit]);
       if (!hit.hidden) found.push({ rule: rule.id, on: hit.on });
@@ -108,7 +107,7 @@ const finding = (topology: Topology, rule: Rule, hit: Hit): Finding => ({
   scenario: hit.scenario ?? null,
   message: hit.message,
   why: rule.why,
-  remedy: remedyOf(rule, hit),
+  remedy: hit.remedy() ?? rule.remedy,
   excess: hit.excess ?? [],
   acceptedBy: null,
   acceptedFor: null,
@@ -116,13 +115,3 @@ const finding = (topology: Topology, rule: Rule, hit: Hit): Finding => ({
   before: null,
   location: topology.origin(hit.at ?? hit.on).location,
 });
-
-/** The concrete remedy, or the rule's own where trying it out would take too long. */
-function remedyOf(rule: Rule, hit: Hit): string {
-  try {
-    return hit.remedy();
-  } catch (error) {
-    if (error instanceof TooLarge) return rule.remedy;
-    throw error;
-  }
-}

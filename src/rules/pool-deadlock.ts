@@ -4,7 +4,7 @@ import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { once } from './common/view.ts';
 import { connections, count } from './common/words.ts';
-import { type Raise, raisesThatFit } from './remedies/larger-pools.ts';
+import { type Raise, tryRaises } from './remedies/larger-pools.ts';
 import { poolName, poolSetting, poolTotal } from './remedies/pools.ts';
 import type { Rule } from './types.ts';
 
@@ -44,8 +44,8 @@ export const poolDeadlock: Rule = {
   },
   check: (view) => {
     const locked = lockedIn(view.topology.services);
-    const fitting = once(() =>
-      raisesThatFit(
+    const tried = once(() =>
+      tryRaises(
         view,
         locked.map(({ raise }) => raise),
       ),
@@ -63,10 +63,13 @@ export const poolDeadlock: Rule = {
         on: poolPath(service.name, pool.name),
         message: `${where} has ${connections(total)} for ${count(threads, 'thread')} that ${threads === 1 ? 'holds' : 'hold'} up to ${pool.held} at once; ${threads} x (${pool.held} - 1) + 1 = ${enough(threads, pool.held)} are needed so that one can always finish`,
         excess: throughout(enough(threads, pool.held) - total),
-        remedy: () =>
-          fitting().has(raise)
+        remedy: () => {
+          const fits = tried().get(raise);
+          if (fits === undefined) return null;
+          return fits
             ? `${larger} instead of ${total} for ${where} fits; or ${others.join(', or ')}.`
-            : `${others.join(', or ')} for ${where}; ${larger} would not fit ${view.databaseOf(pool)}.`,
+            : `${others.join(', or ')} for ${where}; ${larger} would not fit ${view.databaseOf(pool)}.`;
+        },
       };
     });
   },

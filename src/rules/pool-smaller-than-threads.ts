@@ -4,7 +4,7 @@ import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { once } from './common/view.ts';
 import { connections, count } from './common/words.ts';
-import { type Raise, raisesThatFit } from './remedies/larger-pools.ts';
+import { type Raise, tryRaises } from './remedies/larger-pools.ts';
 import { poolName, poolSetting, poolTotal } from './remedies/pools.ts';
 import type { Rule } from './types.ts';
 
@@ -37,8 +37,8 @@ export const poolSmallerThanThreads: Rule = {
   },
   check: (view) => {
     const starving = starvingIn(view.topology.services);
-    const fitting = once(() =>
-      raisesThatFit(
+    const tried = once(() =>
+      tryRaises(
         view,
         starving.map(({ raise }) => raise),
       ),
@@ -51,10 +51,13 @@ export const poolSmallerThanThreads: Rule = {
         on: service.pools.length === 1 ? poolPath(service.name, pool.name) : `services.${service.name}`,
         message: `a process of ${service.name} runs ${count(threads, 'thread')} on ${connections(total)}: ${threads - total} of them can be left waiting`,
         excess: throughout(threads - total),
-        remedy: () =>
-          fitting().has(raise)
+        remedy: () => {
+          const fits = tried().get(raise);
+          if (fits === undefined) return null;
+          return fits
             ? `${larger} instead of ${poolTotal(pool)} for ${where} fits; so do threads ${total} instead of ${threads}.`
-            : `threads ${total} instead of ${threads} for ${service.name}; ${larger} would not fit ${view.databaseOf(pool)}.`,
+            : `threads ${total} instead of ${threads} for ${service.name}; ${larger} would not fit ${view.databaseOf(pool)}.`;
+        },
       };
     });
   },

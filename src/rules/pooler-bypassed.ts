@@ -7,7 +7,7 @@ import { connections, list, number } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { poolTotal } from './remedies/pools.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
-import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
+import { changeEvery, fits, trialOf } from './remedies/what-if.ts';
 import type { PlanView, Rule } from './types.ts';
 
 interface Bypass {
@@ -67,7 +67,7 @@ export const poolerBypassed: Rule = {
           on: `services.${service.name}`,
           message: `${service.name} goes straight to ${database} with ${connections(each)} a node, past ${pooler.name}`,
           excess: throughout(each),
-          remedy: () => remedies.get(database)?.() ?? '',
+          remedy: () => remedies.get(database)?.() ?? null,
           at:
             pools.length === 1 && service.pools.length > 1
               ? `services.${service.name}.pools.${first?.name}.to`
@@ -93,13 +93,13 @@ function bypassesOf(view: PlanView, service: Service): Bypass[] {
 }
 
 /** What it brings to send all of them through the poolers. */
-function remedy(view: PlanView, name: string, bypasses: readonly Bypass[]): string {
+function remedy(view: PlanView, name: string, bypasses: readonly Bypass[]): string | null {
+  const tryOut = trialOf(view, name);
+  if (tryOut === null) return null;
   const target = view.databases.get(name);
   const before = target && worstDeclared(target.budget);
   const moved = new Map(bypasses.flatMap(({ pools, pooler }) => pools.map((pool) => [pool, pooler.name] as const)));
   const outcome = tryOut(
-    view,
-    name,
     changeEvery({
       service: ({ pools }) => ({ pools: pools.map((pool) => ({ ...pool, to: moved.get(pool) ?? pool.to })) }),
     }),

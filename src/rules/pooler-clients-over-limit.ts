@@ -2,7 +2,7 @@ import { yaml } from './common/example.ts';
 import { beyond } from './common/excess.ts';
 import { count, number, others, worstOf } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
-import { changePooler, fits, tryOut } from './remedies/what-if.ts';
+import { changePooler, fits, trialOf } from './remedies/what-if.ts';
 import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
 
 /** More clients than a pooler lets in. */
@@ -61,14 +61,16 @@ function tooManyClients(view: PlanView, each: PoolerView): Hit[] {
   ];
 }
 
-function remedy(view: PlanView, each: PoolerView): string {
+function remedy(view: PlanView, each: PoolerView): string | null {
   const { pooler, database } = each;
   const key = clientLimitKey(each);
   const maxClientConn = neededClientLimit(each);
   if (maxClientConn === Infinity) return 'No limit is high enough for a pool without bound: give the pool a size.';
+  const tryOut = trialOf(view, database.name);
+  if (tryOut === null) return null;
   const setting = `${key} ${maxClientConn} instead of ${pooler.maxClientConn} on ${pooler.name}`;
   const before = view.databases.get(database.name);
-  const after = tryOut(view, database.name, changePooler(pooler.name, { maxClientConn })).database;
+  const after = tryOut(changePooler(pooler.name, { maxClientConn })).database;
   if (fits(after) || (before && !fits(before.budget))) return `${setting} lets every client in.`;
   return `${setting} would let every client in, but then ${database.name} is over its budget (${pooler.mode} mode); make the pools in front smaller.`;
 }

@@ -3,7 +3,7 @@ import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { capacity, connections, count, number } from './common/words.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
-import { changePooler, tryOut } from './remedies/what-if.ts';
+import { changePooler, trialOf } from './remedies/what-if.ts';
 import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
 
 /** A pool size that is small alone, and too large once for every pair and process. */
@@ -59,10 +59,12 @@ function multiplied(view: PlanView, each: PoolerView): Hit[] {
   ];
 }
 
-function remedy(view: PlanView, { pooler, database }: PoolerView, key: string): string {
+function remedy(view: PlanView, { pooler, database }: PoolerView, key: string): string | null {
+  const tryOut = trialOf(view, database.name);
+  if (tryOut === null) return null;
   const room = roomFor(view, pooler.name, database.name);
   const within = (patch: Parameters<typeof changePooler>[1]) =>
-    tryOut(view, database.name, changePooler(pooler.name, patch)).poolers.every(
+    tryOut(changePooler(pooler.name, patch)).poolers.every(
       ({ name, serverCapacity }) => name !== pooler.name || serverCapacity <= room,
     );
   const keeps = `keeps ${pooler.name} within the ${connections(room)} that others leave of ${database.name}`;

@@ -2,7 +2,7 @@ import { largest } from '../sizing/bisect.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
 import { capacity, connections, list, number } from './common/words.ts';
-import { changeEvery, planAgain, tryOut } from './remedies/what-if.ts';
+import { changeEvery, planAgain, type Trial, trialOf } from './remedies/what-if.ts';
 import type { DatabaseView, Hit, PlanView, Rule } from './types.ts';
 
 /** A deploy whose new nodes wait for connections that old nodes hold until the new ones are ready. */
@@ -33,7 +33,7 @@ function deadlock(view: PlanView, { database, budget }: DatabaseView): Hit[] {
   const { usable } = budget;
   if (budget.scenarios.every(({ kind, floor }) => kind !== 'deploy' || floor <= usable)) return [];
   // Nodes that drain give their connections back in the end: only what the platform counts can block it.
-  const stuck = floors(view, name, Infinity, planAgain)
+  const stuck = floors((change) => planAgain(view.around(name), change), Infinity)
     .filter(({ floor }) => floor > usable)
     .sort((a, b) => b.floor - a.floor);
   const [worst] = stuck;
@@ -51,7 +51,7 @@ function deadlock(view: PlanView, { database, budget }: DatabaseView): Hit[] {
 }
 
 /** Deploy scenarios with no node draining and no pool keeping more than `most` connections open. */
-function floors(view: PlanView, database: string, most: number, plan = tryOut) {
+function floors(tryOut: Trial, most: number) {
   const change = changeEvery({
     service: ({ pools, deploy }) => ({
       pools: pools.map((pool) => ({ ...pool, min: Math.min(pool.min, most) })),
@@ -66,10 +66,12 @@ function floors(view: PlanView, database: string, most: number, plan = tryOut) {
       deploy: { ...deploy, drain: 0 },
     }),
   });
-  return plan(view, database, change).database.scenarios.filter(({ kind }) => kind === 'deploy');
+  return tryOut(change).database.scenarios.filter(({ kind }) => kind === 'deploy');
 }
 
-function smallerMinimum(view: PlanView, database: string, usable: number): string {
+function smallerMinimum(view: PlanView, database: string, usable: number): string | null {
+  const tryOut = trialOf(view, database);
+  if (tryOut === null) return null;
   const { services, poolers } = view.around(database);
   const highest = Math.max(
     ...services.flatMap(({ pools }) => pools.map(({ min }) => min)),
@@ -78,7 +80,7 @@ function smallerMinimum(view: PlanView, database: string, usable: number): strin
       ...databases.map((entry) => entry.minPoolSize ?? 0),
     ]),
   );
-  const minimum = largest(0, highest - 1, (most) => floors(view, database, most).every(({ floor }) => floor <= usable));
+  const minimum = largest(0, highest - 1, (most) => floors(tryOut, most).every(({ floor }) => floor <= usable));
   if (minimum === null)
     return `No minimum is small enough: what ${database} serves besides the pools takes its connections already; deploy with strategy recreate.`;
   const where = services.filter(({ pools }) => pools.some(({ min }) => min > minimum)).map(({ name }) => name);

@@ -7,7 +7,7 @@ import { throughout } from './common/excess.ts';
 import { groupBy, once } from './common/view.ts';
 import { list } from './common/words.ts';
 import { poolName } from './remedies/pools.ts';
-import { changeEvery, fits, tryOut } from './remedies/what-if.ts';
+import { changeEvery, fits, trialOf } from './remedies/what-if.ts';
 import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
 
 interface Break {
@@ -58,7 +58,7 @@ export const transactionPoolingBreaks: Rule = {
   },
   check: (view) => {
     const breaks = view.poolers.size === 0 ? [] : breaksOf(view);
-    const direct = once(() => fitDirectly(view, breaks));
+    const direct = once(() => tryDirectly(view, breaks));
     return breaks.map((each) => hit(each, direct));
   },
 };
@@ -81,21 +81,24 @@ function breaksOf(view: PlanView): Break[] {
   return breaks;
 }
 
-/** What can go straight to its database: tried for all on one database together. */
-function fitDirectly(view: PlanView, breaks: readonly Break[]): ReadonlySet<Break> {
-  const fitting = new Set<Break>();
+/** Whether each can go straight to its database, all on one together; without those where it takes too long to tell. */
+function tryDirectly(view: PlanView, breaks: readonly Break[]): ReadonlyMap<Break, boolean> {
+  const tried = new Map<Break, boolean>();
   for (const [database, group] of groupBy(breaks, ({ through }) => through.database.name)) {
+    const tryOut = trialOf(view, database);
+    if (tryOut === null) continue;
     const moved = new Set<Pool | Extra>(group.map(({ connections }) => connections));
     const redirect = <C extends Pool | Extra>(each: C): C => (moved.has(each) ? { ...each, to: database } : each);
     const change = changeEvery({
       service: ({ pools, extras }) => ({ pools: pools.map(redirect), extras: extras.map(redirect) }),
     });
-    if (fits(tryOut(view, database, change).database)) for (const each of group) fitting.add(each);
+    const fit = fits(tryOut(change).database);
+    for (const each of group) tried.set(each, fit);
   }
-  return fitting;
+  return tried;
 }
 
-function hit(each: Break, direct: () => ReadonlySet<Break>): Hit {
+function hit(each: Break, direct: () => ReadonlyMap<Break, boolean>): Hit {
   const { on, name, through, lost } = each;
   const { pooler } = through;
   const [broken, pinned] = [featuresThat('breaks', lost), featuresThat('pins', lost)];
@@ -112,7 +115,7 @@ function hit(each: Break, direct: () => ReadonlySet<Break>): Hit {
     ...(broken.length > 0 ? {} : { severity: 'warning' as const }),
     message: `${name} goes through ${pooler.name} (${pooler.kind}), where ${effects.join('; ')}`,
     excess: throughout(lost.length),
-    remedy: () => remedy(each, direct().has(each)),
+    remedy: () => remedy(each, direct().get(each)),
     at: `${on}.uses`,
   };
 }
@@ -120,7 +123,7 @@ function hit(each: Break, direct: () => ReadonlySet<Break>): Hit {
 const featuresThat = (effect: Breakage['effect'], lost: readonly Breakage[]): string[] =>
   lost.filter((each) => each.effect === effect).map(({ feature }) => feature);
 
-function remedy({ name, through, lost }: Break, fitsDirectly: boolean): string {
+function remedy({ name, through, lost }: Break, fitsDirectly: boolean | undefined): string | null {
   const { pooler, database } = through;
   const features = list(lost.map(({ feature }) => feature));
   const [first] = lost;
@@ -129,6 +132,7 @@ function remedy({ name, through, lost }: Break, fitsDirectly: boolean): string {
     const from = since === null ? '' : ` (${pooler.kind} ${since} and later)`;
     return `${parameter} above 0 on ${pooler.name} carries ${features}${from}.`;
   }
+  if (fitsDirectly === undefined) return null;
   if (fitsDirectly)
     return `to: ${database.name} for ${name} fits, with sessions of its own; or do without ${features}.`;
   return `Do without ${features}; going straight to ${database.name} would need more connections than it has.`;

@@ -33,8 +33,6 @@ export interface PlanView extends Plan {
   readonly wayOut: (database: string) => WayOut | undefined;
   /** Ids of all rules. */
   readonly ruleIds: ReadonlySet<string>;
-  /** How many services may still be planned again to try remedies out. */
-  readonly allowance: { services: number };
 }
 
 /** Which rule reports something about what. */
@@ -51,8 +49,11 @@ export interface Hit {
   readonly excess?: readonly Excess[];
   /** A heavier finding says it already: it is not reported, but a change that leaves no more than it is no news. */
   readonly hidden?: boolean;
-  /** What to do here; every setting in it was tried out. Worked out last; may throw `TooLarge`. */
-  readonly remedy: () => string;
+  /**
+   * What to do here; every setting in it was tried out. Null where that takes too long: then the rule's own remedy has to do.
+   * Worked out last, and only for what is reported.
+   */
+  readonly remedy: () => string | null;
   /** Path of the value to look at in the file, where it is not `on`. */
   readonly at?: string;
 }

@@ -1,19 +1,12 @@
-import { computeBudget } from '../../src/budget/index.ts';
 import type { Finding } from '../../src/findings/types.ts';
+import { toPlan } from '../../src/plan/index.ts';
+import type { Plan } from '../../src/plan/types.ts';
 import { check } from '../../src/rules/index.ts';
-import { overcommitOf } from '../../src/sizing/in-use/overcommit.ts';
-import { recommendSizes } from '../../src/sizing/index.ts';
 import { parseTopology } from '../../src/topology/index.ts';
 
-/** All findings about a topology file after some changes, judged on 2026-06-01. */
-export function findingsOf(text: string, sets: readonly string[] = []): readonly Finding[] {
-  const topology = parseTopology(text, 'topology.yml', sets);
-  const budget = computeBudget(topology);
-  return check({
-    topology,
-    budget,
-    sizing: recommendSizes(topology, budget),
-    overcommit: overcommitOf(topology, budget),
-    today: '2026-06-01',
-  });
-}
+/** The plan of a topology file after some changes, on 2026-06-01. */
+export const planFor = (text: string, sets: readonly string[] = []): Plan =>
+  toPlan(parseTopology(text, 'topology.yml', sets), '2026-06-01');
+
+/** All findings about it. */
+export const findingsOf = (text: string, sets?: readonly string[]): readonly Finding[] => check(planFor(text, sets));

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { rules } from '../../src/rules/index.ts';
-import { findingsOf } from './findings-of.ts';
+import fc from 'fast-check';
+import type { Finding } from '../../src/findings/types.ts';
+import type { Plan } from '../../src/plan/types.ts';
+import { examine, rules } from '../../src/rules/index.ts';
+import type { Rule } from '../../src/rules/types.ts';
+import { findingsOf, planFor } from './findings-of.ts';
+import { topologyFiles } from './topology-files.ts';
 
 /** What a remedy of a rule's example says, and the same as a change to the file. */
 const cases: readonly (readonly [rule: string, says: string, ...sets: string[]])[] = [
@@ -66,5 +71,43 @@ describe('remedies', () => {
     const [over] = findingsOf(text);
     expect(over?.rule).toBe('database-over-budget');
     expect(over?.remedy).toBe(rules.find(({ id }) => id === 'database-over-budget')?.remedy);
+  });
+
+  /** Databases, each with a service of its own, that all have the same findings. */
+  function fleet(databases: number): string {
+    const numbers = Array.from({ length: databases }, (_, index) => index);
+    const of = (line: (index: number) => string) => numbers.map((index) => `  ${line(index)}\n`).join('');
+    return `databases:\n${of((at) => `db${at}: { max_connections: 100, version: 18 }`)}services:\n${of(
+      (at) => `s${at}: { nodes: 6, pool: 20, threads: 24, to: db${at}, deploy: { surge_factor: 1.5 } }`,
+    )}`;
+  }
+
+  test('of a database are the same beside a thousand others that have findings too', () => {
+    const last = ({ on }: Finding) => /(db|s)999\b/.test(on);
+    const alone = findingsOf(fleet(1)).map(({ rule, remedy }) => [rule, remedy]);
+    const beside = findingsOf(fleet(1000)).filter(last);
+    expect(beside.map(({ rule, remedy }) => [rule, remedy.replaceAll('999', '0')])).toEqual(alone);
+    expect(alone.map(([rule]) => rule)).toContain('database-over-budget');
+  });
+
+  /** The remedies of all findings that two orders of the rules agree on. */
+  function remediesIn(plan: Plan, one: readonly Rule[], other: readonly Rule[]) {
+    const [first, second] = [one, other].map(
+      (inOrder) => new Map(examine(plan, inOrder).findings.map(({ rule, on, remedy }) => [`${rule} ${on}`, remedy])),
+    ) as [Map<string, string>, Map<string, string>];
+    const both = [...first.keys()].filter((key) => second.has(key));
+    return [first, second].map((remedies) => both.map((key) => `${key}: ${remedies.get(key)}`));
+  }
+
+  test('are the same whatever the order of the rules', () => {
+    const [first, second] = remediesIn(planFor(fleet(1000)), rules, rules.toReversed());
+    expect(first?.length).toBeGreaterThan(2000);
+    expect(first).toEqual(second);
+    const orders = fc.shuffledSubarray([...rules], { minLength: rules.length });
+    const isSame = fc.property(topologyFiles, orders, (file, shuffled) => {
+      const [usual, other] = remediesIn(planFor(file), rules, shuffled);
+      expect(usual).toEqual(other);
+    });
+    fc.assert(isSame, { numRuns: 300 });
   });
 });

@@ -3,9 +3,6 @@ import { databasesBehind } from '../../topology/pools.ts';
 import type { Service, Topology } from '../../topology/types.ts';
 import type { DatabaseView, PlanView } from '../types.ts';
 
-/** Keeps remedies for the largest topologies well below a second. */
-const servicesPlannedAgain = 2_000;
-
 /** Indexes a plan once, for all rules. */
 export function view(plan: Plan, ruleIds: ReadonlySet<string>): PlanView {
   const { topology, budget } = plan;
@@ -41,7 +38,6 @@ export function view(plan: Plan, ruleIds: ReadonlySet<string>): PlanView {
     recommended: lookUp(plan.sizing.recommendations, ({ on }) => on),
     wayOut: lookUp(plan.sizing.waysOut, ({ database }) => database),
     ruleIds,
-    allowance: { services: servicesPlannedAgain },
   };
 }
 

@@ -2,7 +2,7 @@ import type { DatabaseScenario } from '../../budget/types.ts';
 import type { Deploy, Deployable } from '../../topology/types.ts';
 import { list } from '../common/words.ts';
 import type { PlanView } from '../types.ts';
-import { changeEvery, type TopologyChange, tryOut } from './what-if.ts';
+import { changeEvery, type TopologyChange, trialOf } from './what-if.ts';
 
 /** Seconds from being told to stop to closing the last connection, and from start to ready. */
 interface Timing {
@@ -21,7 +21,9 @@ const timings: readonly Timing[] = [
 ];
 
 /** The most generous timing that, declared where it is missing, makes these draining scenarios of a database fit. */
-export function timingThatFits(view: PlanView, database: string, draining: readonly DatabaseScenario[]): string {
+export function timingThatFits(view: PlanView, database: string, draining: readonly DatabaseScenario[]): string | null {
+  const tryOut = trialOf(view, database);
+  if (tryOut === null) return null;
   const open = [...new Set(draining.flatMap(({ deploying }) => deploying))].flatMap((name) => {
     const subject = view.service(name) ?? view.poolers.get(name)?.pooler;
     const missing = subject ? missingTimes(subject.deploy) : [];
@@ -31,7 +33,7 @@ export function timingThatFits(view: PlanView, database: string, draining: reado
   const what = `Declare ${keys.join(' and ')} of ${list(open.map(({ name }) => name))}`;
   const deploys = new Set(draining.map(({ name }) => deployOf(name)));
   const fitting = timings.find((timing) =>
-    tryOut(view, database, declare(timing)).database.scenarios.every(({ name, fits }) => fits || !deploys.has(name)),
+    tryOut(declare(timing)).database.scenarios.every(({ name, fits }) => fits || !deploys.has(name)),
   );
   if (fitting === undefined) return `${what}; no usual timing makes it fit, but smaller pools would.`;
   if (fitting.drain === 0)

@@ -10,17 +10,19 @@ import { list, number, worstOf } from '../common/words.ts';
 import type { PlanView } from '../types.ts';
 import { poolName, poolSetting, poolTotal } from './pools.ts';
 import { calmerRollouts } from './rollouts.ts';
-import { changeDatabase, TooLarge, type TopologyChange, tryOut } from './what-if.ts';
+import { changeDatabase, type TopologyChange, type Trial, trialOf } from './what-if.ts';
 
 /**
  * What makes a database fit with the policy's headroom and so many connections `free` at least, as one sentence. Every
  * setting in it was planned again, here or where it was recommended; where nothing simple works it says what does not.
  */
-export function waysToFit(view: PlanView, name: string, free = 0): string {
+export function waysToFit(view: PlanView, name: string, free = 0): string | null {
+  const tryOut = trialOf(view, name);
+  if (tryOut === null || takesTooLong(view, name)) return null;
   const ways = [
     ...recommendedSizes(view, name),
-    ...rollouts(view, name),
-    ...moreConnections(view, name, free),
+    ...rollouts(view, name, tryOut),
+    ...moreConnections(view, name, tryOut, free),
     ...less(view, name),
   ].slice(0, 3);
   if (ways.length === 0)
@@ -62,17 +64,17 @@ function recommendedSizes(view: PlanView, name: string): string[] {
   return groups.length === 0 ? [] : [groups.join(', ')];
 }
 
-function rollouts(view: PlanView, name: string): string[] {
+function rollouts(view: PlanView, name: string, tryOut: Trial): string[] {
   const { budget } = view.databases.get(name) ?? {};
   if (budget === undefined) return [];
   const steady = budget.scenarios.filter(({ kind }) => kind === 'steady');
   if (!isEnough(view.around(name), { ...budget, scenarios: steady })) return [];
-  return calmerRollouts(view, name, (change) => fitsAfter(view, name, change));
+  return calmerRollouts(view, name, (change) => fitsAfter(view.around(name), change, tryOut));
 }
 
-function fitsAfter(view: PlanView, name: string, change: TopologyChange): boolean {
-  const { database } = tryOut(view, name, change);
-  return isEnough(change(view.around(name)), { ...database, scenarios: declared(database) });
+function fitsAfter(around: Topology, change: TopologyChange, tryOut: Trial): boolean {
+  const { database } = tryOut(change);
+  return isEnough(change(around), { ...database, scenarios: declared(database) });
 }
 
 /** Whether the one database of a topology can give what some of its scenarios need. */
@@ -84,22 +86,23 @@ function isEnough(topology: Topology, budget: DatabaseBudget): boolean {
 /** Beyond so many connections it takes too long to tell how probable each number is, again and again. */
 const mostTried = 10_000;
 
-function needs(topology: Topology, budget: DatabaseBudget): readonly Needed[] {
-  const { connections = 0 } = worstOf(budget.scenarios) ?? {};
-  if (connections > mostTried && topology.databases.some(({ judgedBy }) => judgedBy !== 'worst_case')) {
-    throw new TooLarge();
-  }
-  return neededOf(topology, { databases: [budget] }).flat();
+function takesTooLong(view: PlanView, name: string): boolean {
+  const { database, budget } = view.databases.get(name) ?? {};
+  if (!database || !budget || database.judgedBy === 'worst_case') return false;
+  return (worstDeclared(budget)?.connections ?? 0) > mostTried;
 }
 
-function moreConnections(view: PlanView, name: string, free: number): string[] {
+const needs = (topology: Topology, budget: DatabaseBudget): readonly Needed[] =>
+  neededOf(topology, { databases: [budget] }).flat();
+
+function moreConnections(view: PlanView, name: string, tryOut: Trial, free: number): string[] {
   const { database, budget } = view.databases.get(name) ?? {};
   if (!database || !budget) return [];
   const needed = needs(view.around(name), { ...budget, scenarios: declared(budget) });
   const maxConnections = greatest(needed.map((need) => smallestMaximum(database, view.topology.policy, need, free)));
   if (maxConnections === null || maxConnections <= database.maxConnections) return [];
   // A pooler may take a share of the limit and grow with it.
-  if (!fitsAfter(view, name, changeDatabase(name, { maxConnections }))) return [];
+  if (!fitsAfter(view.around(name), changeDatabase(name, { maxConnections }), tryOut)) return [];
   return [`max_connections ${maxConnections} instead of ${database.maxConnections} on ${name}`];
 }
 

@@ -12,23 +12,28 @@ export interface PlannedAgain {
   readonly poolers: readonly PoolerBudget[];
 }
 
-/** A remedy would take too long to try out. */
-export class TooLarge extends Error {}
+/** What a change would do to one database. */
+export type Trial = (change: TopologyChange) => PlannedAgain;
 
-/** Plans one database again for a remedy. Throws `TooLarge` beyond what the view allows to be planned again. */
-export function tryOut(view: PlanView, database: string, change: TopologyChange): PlannedAgain {
-  const { services } = view.around(database);
-  if (services.length > view.allowance.services) throw new TooLarge();
-  view.allowance.services -= services.length;
-  return planAgain(view, database, change);
+/** With so many services around a database some twenty trials, the most that one remedy takes, stay below a second. */
+const mostServices = 2_000;
+
+/**
+ * Tries changes out on one database. Null where more services lead there than a remedy has time for; nothing else decides
+ * it, so a remedy does not depend on what else was found. No remedy takes more than some twenty trials, so all of them
+ * together take a time in proportion to the file.
+ */
+export function trialOf(view: PlanView, database: string): Trial | null {
+  const around = view.around(database);
+  return around.services.length > mostServices ? null : (change) => planAgain(around, change);
 }
 
-/** Plans one database again after a change; everything that does not lead to it is left out. */
-export function planAgain(view: PlanView, database: string, change: TopologyChange): PlannedAgain {
-  const { databases, poolers } = worstCases(change(view.around(database)));
-  const [planned] = databases;
-  if (planned === undefined) throw new Error(`A change lost the database "${database}".`);
-  return { database: planned, poolers };
+/** Plans what is around one database again after a change. */
+export function planAgain(around: Topology, change: TopologyChange): PlannedAgain {
+  const { databases, poolers } = worstCases(change(around));
+  const [database] = databases;
+  if (database === undefined) throw new Error('A change lost the database that it was tried on.');
+  return { database, poolers };
 }
 
 /** True when every scenario fits, the draining ones aside: they rest on timing that nobody declared. */
