@@ -65,6 +65,7 @@ export default {
     fence(
       'rules',
       'A rule judges what was computed; it neither reads nor prints.',
+      room('words'),
       typesOf('plan'),
       room('budget'),
       room('sizing'),
@@ -75,6 +76,7 @@ export default {
     fence(
       'generate',
       'Configuration is text made of a topology and its budget; where both come from and where it goes is decided elsewhere.',
+      room('words'),
       topologyItself,
       typesOf('budget'),
       typesOf('sizing'),

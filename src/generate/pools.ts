@@ -1,5 +1,7 @@
 import { poolPath } from '../topology/pools.ts';
 import type { Pool, Service, Topology } from '../topology/types.ts';
+import { plural } from '../words/figures.ts';
+import { whyChanged } from './settings.ts';
 import { type GenerateSource, NotWritable, type SizedPool, type SizedService } from './types.ts';
 
 /** The pools of services as they are written down. Throws NotWritable for one that nothing bounds. */
@@ -37,10 +39,7 @@ export const poolName = ({ service, pool }: SizedPool): string =>
 function originOf(service: Service, pool: Pool, topology: Topology, better: Better): string {
   const path = poolPath(service.name, pool.name);
   const recommended = better.get(path);
-  if (recommended !== undefined) {
-    const today = recommended.current === Infinity ? 'unbounded' : `${recommended.current}`;
-    return `recommended, ${today} in the topology: ${recommended.reason}`;
-  }
+  if (recommended !== undefined) return whyChanged(recommended);
   const origin = topology.origin(
     topology.origin(`services.${service.name}.pools`).kind === 'given' ? path : `services.${service.name}.pool`,
   );
@@ -58,5 +57,5 @@ function perNodeOf({ name, nodes, processes, pools, extras }: Service, most: num
   }, 0);
   const parts = outside > 0 ? `${pooled} + ${outside} outside of pools` : pooled;
   const made = parts === `${most}` ? '' : ` (${parts})`;
-  return `${name}: M = ${most} a node${made}, ${nodes} ${nodes === 1 ? 'node' : 'nodes'}`;
+  return `${name}: M = ${most} a node${made}, ${plural(nodes, 'node')}`;
 }

@@ -1,4 +1,5 @@
 import type { Database, Topology } from '../topology/types.ts';
+import { bytes } from '../words/units.ts';
 import { comment } from './comment.ts';
 import { whyOf } from './settings.ts';
 import { type GenerateSource, type GenerateTarget, NotWritable } from './types.ts';
@@ -64,12 +65,4 @@ function memoryNote({ maxConnections, backendMemoryBytes, sharedBuffersBytes, me
   const of =
     memoryBytes === null ? '' : `, ${all > memoryBytes ? 'MORE THAN' : 'of'} the ${bytes(memoryBytes)} there are`;
   return `Memory with every connection open: ${maxConnections} x ${bytes(backendMemoryBytes)} = ${bytes(backends)} of backends${buffers}${of}. What work_mem takes on top depends on the queries.`;
-}
-
-const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-
-/** In the largest binary unit, to one decimal. */
-function bytes(value: number): string {
-  const power = Math.min(units.length - 1, value < 1 ? 0 : Math.floor(Math.log2(value) / 10));
-  return `${Number((value / 1024 ** power).toFixed(1))} ${units[power]}`;
 }

@@ -1,7 +1,10 @@
+import { amount } from '../words/figures.ts';
 import type { TargetSetting } from './types.ts';
 
 /** Where the value of a setting comes from: `recommended, 100 in the topology: deploy opens 300`. */
-export function whyOf({ current, recommended, reason }: TargetSetting): string {
-  if (current === recommended) return `as in the topology: ${reason}`;
-  return `recommended, ${current === Infinity ? 'unlimited' : current} in the topology: ${reason}`;
-}
+export const whyOf = (setting: TargetSetting): string =>
+  setting.current === setting.recommended ? `as in the topology: ${setting.reason}` : whyChanged(setting);
+
+/** The same for one that changes. */
+export const whyChanged = ({ current, reason }: Pick<TargetSetting, 'current' | 'reason'>): string =>
+  `recommended, ${amount(current)} in the topology: ${reason}`;

@@ -1,6 +1,6 @@
 import { concerns } from '../findings/acceptance.ts';
+import { listed } from '../words/lists.ts';
 import { yaml } from './common/example.ts';
-import { list } from './common/words.ts';
 import type { FoundBefore, PlanView, Rule } from './types.ts';
 
 /** An acceptance that is about nothing. */
@@ -45,5 +45,5 @@ function remedy({ ruleIds }: PlanView, id: string, found: readonly FoundBefore[]
   if (!ruleIds.has(id)) return `Remove the entry, or correct its \`rule\`: no rule is called ${id}.`;
   const places = new Set(found.filter(({ rule }) => rule === id).map(({ on }) => on));
   if (places.size === 0) return `Remove the entry: nothing is found by ${id}.`;
-  return `Remove the entry, or set its \`on\` to where ${id} is found: ${list([...places])}.`;
+  return `Remove the entry, or set its \`on\` to where ${id} is found: ${listed([...places])}.`;
 }

@@ -1,7 +1,9 @@
 import { targetOf } from '../sizing/limits/target.ts';
+import { amount } from '../words/figures.ts';
+import { exactPercent } from '../words/units.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import { addends, capacity, connections, number, others, percent } from './common/words.ts';
+import { addends, capacity, connections, others } from './common/words.ts';
 import { declared, waysToFit, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { Rule } from './types.ts';
 
@@ -41,7 +43,7 @@ export const databaseLowHeadroom: Rule = {
           on,
           scenario: worst.name,
           hidden: known.has(on),
-          message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: ${number(budget.allowed - worst.connections)} left, where the policy wants ${number(budget.allowed - target)} free (${percent(policy.headroom)})${others(tight, worst, 'also short in')}`,
+          message: `${worst.name} opens ${connections(worst.connections)}: ${addends(worst.breakdown)}; ${capacity(database, budget)}: ${amount(budget.allowed - worst.connections)} left, where the policy wants ${amount(budget.allowed - target)} free (${exactPercent(policy.headroom.numerator / policy.headroom.denominator)})${others(tight, worst, 'also short in')}`,
           excess: scenariosBeyond(tight, target),
           remedy: () => waysToFit(view, database.name),
         },

@@ -1,6 +1,6 @@
 import type { EngineId } from '../catalog/types.ts';
+import { amount } from '../words/figures.ts';
 import { yaml } from './common/example.ts';
-import { number } from './common/words.ts';
 import type { Rule } from './types.ts';
 
 /** How each server is asked for its limit. */
@@ -39,7 +39,7 @@ export const limitEstimated: Rule = {
       return [
         {
           on: `databases.${name}`,
-          message: `max_connections ${number(maxConnections)} of ${name}${plan === null ? '' : `, from ${plan},`} is an estimate`,
+          message: `max_connections ${amount(maxConnections)} of ${name}${plan === null ? '' : `, from ${plan},`} is an estimate`,
           remedy: () => `Ask the server (${question[engine]}) and set databases.${name}.max_connections to its answer.`,
           at: `databases.${name}.plan`,
         },

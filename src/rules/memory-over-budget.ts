@@ -1,7 +1,8 @@
 import type { DatabaseScenario } from '../budget/types.ts';
+import { percent, size } from '../words/units.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import { bytes, connections } from './common/words.ts';
+import { connections } from './common/words.ts';
 import { declared, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { DatabaseView, Hit, Rule } from './types.ts';
 
@@ -45,14 +46,13 @@ function overMemory({ database, budget }: DatabaseView): Hit[] {
   if (needed <= most) return [];
   const backends = backendsOf(worst);
   const room = Math.floor((most - buffers) / each);
-  const share = Math.round((needed / memory) * 100);
   return [
     {
       on: `databases.${name}`,
       scenario: worst.name,
       hidden: worst.connections === Infinity,
       ...(needed <= memory ? { severity: 'warning' as const } : {}),
-      message: `${worst.name} needs ${bytes(needed)}: ${connections(backends)} x ${bytes(each)}${buffers > 0 ? ` + ${bytes(buffers)} shared buffers` : ''}; ${name} has ${bytes(memory)}: ${share}% of it`,
+      message: `${worst.name} needs ${size(needed)}: ${connections(backends)} x ${size(each)}${buffers > 0 ? ` + ${size(buffers)} shared buffers` : ''}; ${name} has ${size(memory)}: ${percent(needed / memory)} of it`,
       excess: scenariosBeyond(declared(budget), most, neededIn),
       remedy: () => remedy(memory, buffers, backends * each, room),
       at: `databases.${name}.memory`,
@@ -64,5 +64,5 @@ function remedy(memory: number, buffers: number, backends: number, room: number)
   if (room <= 0) return `No memory is left beside the shared buffers: give them less, 25% of memory is usual.`;
   // Shared buffers keep their share of memory, as when they are given in percent.
   const enough = Math.ceil(backends / (comfortable / 100 - buffers / memory));
-  return `${bytes(enough, 'up')} of memory is enough; with ${bytes(memory)}, ${connections(room)} stay within ${comfortable}%.`;
+  return `${size(enough, 'up')} of memory is enough; with ${size(memory)}, ${connections(room)} stay within ${comfortable}%.`;
 }

@@ -1,8 +1,9 @@
 import type { DatabaseScenario } from '../budget/types.ts';
-import { probability } from '../sizing/words.ts';
+import { listed } from '../words/lists.ts';
+import { probability } from '../words/probability.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import { connections, list } from './common/words.ts';
+import { connections } from './common/words.ts';
 import { waysToFit } from './remedies/ways-to-fit.ts';
 import type { DatabaseView, Hit, PlanView, Rule } from './types.ts';
 
@@ -68,7 +69,7 @@ function tooLikely(view: PlanView, { database, budget }: DatabaseView, allowed: 
       on: `databases.${database.name}`,
       scenario: worst.name,
       ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
-      message: `${worst.name} opens at most ${connections(worst.connections)}; more than the ${budget.usable} that ${database.name} has are in use at once with probability ${probability(worst.probability)} at the given traffic if processes are independent, where the policy allows ${probability(allowed)}${rest.length === 0 ? '' : `; too likely also in ${list(rest)}`}`,
+      message: `${worst.name} opens at most ${connections(worst.connections)}; more than the ${budget.usable} that ${database.name} has are in use at once with probability ${probability(worst.probability)} at the given traffic if processes are independent, where the policy allows ${probability(allowed)}${rest.length === 0 ? '' : `; too likely also in ${listed(rest)}`}`,
       excess: scenariosBeyond(counted, allowed, (scenario) => scenario.probability),
       remedy: () => waysToFit(view, database.name),
     },

@@ -1,9 +1,10 @@
 import { poolPath } from '../topology/pools.ts';
 import type { Pool, Service } from '../topology/types.ts';
+import { plural } from '../words/figures.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { once } from './common/view.ts';
-import { connections, count } from './common/words.ts';
+import { connections } from './common/words.ts';
 import { type Raise, tryRaises } from './remedies/larger-pools.ts';
 import { poolName, poolSetting, poolTotal } from './remedies/pools.ts';
 import type { Rule } from './types.ts';
@@ -61,7 +62,7 @@ export const poolDeadlock: Rule = {
       ];
       return {
         on: poolPath(service.name, pool.name),
-        message: `${where} has ${connections(total)} for ${count(threads, 'thread')} that ${threads === 1 ? 'holds' : 'hold'} up to ${pool.held} at once; ${threads} x (${pool.held} - 1) + 1 = ${enough(threads, pool.held)} are needed so that one can always finish`,
+        message: `${where} has ${connections(total)} for ${plural(threads, 'thread')} that ${threads === 1 ? 'holds' : 'hold'} up to ${pool.held} at once; ${threads} x (${pool.held} - 1) + 1 = ${enough(threads, pool.held)} are needed so that one can always finish`,
         excess: throughout(enough(threads, pool.held) - total),
         remedy: () => {
           const fits = tried().get(raise);

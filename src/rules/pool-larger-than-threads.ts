@@ -1,7 +1,8 @@
 import { poolPath } from '../topology/pools.ts';
+import { plural } from '../words/figures.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { connections, count } from './common/words.ts';
+import { connections } from './common/words.ts';
 import { poolName, poolSetting } from './remedies/pools.ts';
 import type { Hit, Rule } from './types.ts';
 
@@ -36,7 +37,7 @@ export const poolLargerThanThreads: Rule = {
         const freed = (pool.size - usable) * service.processes * service.nodes;
         hits.push({
           on: poolPath(service.name, pool.name),
-          message: `a process of ${service.name} has a pool of ${pool.size} for ${count(service.threads, 'thread')}${each}: ${connections(pool.size - usable)} of it can never be used`,
+          message: `a process of ${service.name} has a pool of ${pool.size} for ${plural(service.threads, 'thread')}${each}: ${connections(pool.size - usable)} of it can never be used`,
           excess: throughout(pool.size - usable),
           remedy: () =>
             `${poolSetting({ ...pool, size: usable })} instead of ${pool.size} for ${where} loses nothing and frees ${connections(freed)} on ${pool.to} (${service.nodes} nodes${service.processes > 1 ? ` x ${service.processes} processes` : ''}).`,

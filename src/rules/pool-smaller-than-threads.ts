@@ -1,9 +1,10 @@
 import { poolPath } from '../topology/pools.ts';
 import type { Service } from '../topology/types.ts';
+import { plural } from '../words/figures.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { once } from './common/view.ts';
-import { connections, count } from './common/words.ts';
+import { connections } from './common/words.ts';
 import { type Raise, tryRaises } from './remedies/larger-pools.ts';
 import { poolName, poolSetting, poolTotal } from './remedies/pools.ts';
 import type { Rule } from './types.ts';
@@ -49,7 +50,7 @@ export const poolSmallerThanThreads: Rule = {
       const where = poolName(service, pool.name);
       return {
         on: service.pools.length === 1 ? poolPath(service.name, pool.name) : `services.${service.name}`,
-        message: `a process of ${service.name} runs ${count(threads, 'thread')} on ${connections(total)}: ${threads - total} of them can be left waiting`,
+        message: `a process of ${service.name} runs ${plural(threads, 'thread')} on ${connections(total)}: ${threads - total} of them can be left waiting`,
         excess: throughout(threads - total),
         remedy: () => {
           const fits = tried().get(raise);

@@ -1,9 +1,11 @@
 import { lostFeatures } from '../budget/lost-features.ts';
 import type { Pool, Pooler, Service } from '../topology/types.ts';
+import { amount } from '../words/figures.ts';
+import { listed } from '../words/lists.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { groupBy, once } from './common/view.ts';
-import { connections, list, number } from './common/words.ts';
+import { connections } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { poolTotal } from './remedies/pools.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
@@ -107,15 +109,15 @@ function remedy(view: PlanView, name: string, bypasses: readonly Bypass[]): stri
   const after = worstDeclared(outcome.database);
   if (!before || !after) return '';
   const poolers = [...new Set(bypasses.map(({ pooler }) => pooler.name))];
-  const what = `to: ${list(poolers)} for ${list([...new Set(bypasses.map(({ service }) => service.name))])}`;
+  const what = `to: ${listed(poolers)} for ${listed([...new Set(bypasses.map(({ service }) => service.name))])}`;
   if (after.connections >= before.connections)
-    return `Nothing is gained by ${what}: the worst case of ${name} stays ${number(before.connections)}. Say what needs a session under \`uses\`, or accept this.`;
-  const result = `${what} takes the worst case of ${name} from ${number(before.connections)} to ${number(after.connections)}`;
+    return `Nothing is gained by ${what}: the worst case of ${name} stays ${amount(before.connections)}. Say what needs a session under \`uses\`, or accept this.`;
+  const result = `${what} takes the worst case of ${name} from ${amount(before.connections)} to ${amount(after.connections)}`;
   const limits = outcome.poolers.flatMap((budget) => {
     const each = view.poolers.get(budget.name);
     if (each === undefined || fits(budget)) return [];
     const needed = neededClientLimit({ ...each, budget });
-    return needed === Infinity ? [] : [`${clientLimitKey(each)} ${number(needed)} on ${budget.name}`];
+    return needed === Infinity ? [] : [`${clientLimitKey(each)} ${amount(needed)} on ${budget.name}`];
   });
-  return limits.length === 0 ? `${result}.` : `${result}, together with ${list(limits)}.`;
+  return limits.length === 0 ? `${result}.` : `${result}, together with ${listed(limits)}.`;
 }

@@ -1,6 +1,7 @@
+import { amount, plural } from '../words/figures.ts';
 import { yaml } from './common/example.ts';
 import { beyond } from './common/excess.ts';
-import { count, number, others, worstOf } from './common/words.ts';
+import { others, worstOf } from './common/words.ts';
 import { clientLimitKey, neededClientLimit } from './remedies/client-limit.ts';
 import { changePooler, fits, trialOf } from './remedies/what-if.ts';
 import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
@@ -50,7 +51,7 @@ function tooManyClients(view: PlanView, each: PoolerView): Hit[] {
       on: `poolers.${pooler.name}`,
       scenario: worst.name,
       ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
-      message: `${worst.name} brings ${count(clients, 'client')} to ${pooler.name}, which accepts ${clientLimit} (${key} ${pooler.maxClientConn}${holders > 1 ? ` x ${holders} processes` : ''}): ${number(clients - clientLimit)} too many${others(counted, worst, 'too many in')}`,
+      message: `${worst.name} brings ${plural(clients, 'client')} to ${pooler.name}, which accepts ${clientLimit} (${key} ${pooler.maxClientConn}${holders > 1 ? ` x ${holders} processes` : ''}): ${amount(clients - clientLimit)} too many${others(counted, worst, 'too many in')}`,
       excess: counted.map(({ name, clients, clientLimit }) => ({
         scenario: name,
         amount: beyond(clients, clientLimit),

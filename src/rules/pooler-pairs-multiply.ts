@@ -1,7 +1,8 @@
 import { largest } from '../sizing/bisect.ts';
+import { amount, plural } from '../words/figures.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
-import { capacity, connections, count, number } from './common/words.ts';
+import { capacity, connections } from './common/words.ts';
 import { worstDeclared } from './remedies/ways-to-fit.ts';
 import { changePooler, trialOf } from './remedies/what-if.ts';
 import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
@@ -45,13 +46,13 @@ function multiplied(view: PlanView, each: PoolerView): Hit[] {
   const { usable } = behind.budget;
   if (budget.serverCapacity <= usable) return [];
   const key = pooler.settings.pool_size ?? 'pool size';
-  const factors = `${number(size)} (${key}) x ${count(budget.pairs, 'pair')} x ${processes === 1 ? '1 process' : `${processes} processes`}`;
+  const factors = `${amount(size)} (${key}) x ${plural(budget.pairs, 'pair')} x ${processes === 1 ? '1 process' : `${processes} processes`}`;
   const product = size * budget.pairs * processes;
   return [
     {
       on: `poolers.${pooler.name}`,
       hidden: size > usable,
-      message: `${pooler.name} can open ${connections(budget.serverCapacity)}: ${factors}${product === budget.serverCapacity ? '' : ' and its other settings'}; ${capacity(database, behind.budget)}: ${number(budget.serverCapacity - usable)} more than there are`,
+      message: `${pooler.name} can open ${connections(budget.serverCapacity)}: ${factors}${product === budget.serverCapacity ? '' : ' and its other settings'}; ${capacity(database, behind.budget)}: ${amount(budget.serverCapacity - usable)} more than there are`,
       excess: throughout(budget.serverCapacity - usable),
       remedy: () => remedy(view, each, key),
       at: `poolers.${pooler.name}.${key}`,
@@ -69,7 +70,7 @@ function remedy(view: PlanView, { pooler, database }: PoolerView, key: string): 
     );
   const keeps = `keeps ${pooler.name} within the ${connections(room)} that others leave of ${database.name}`;
   const poolSize = largest(1, pooler.poolSize - 1, (poolSize) => within({ poolSize }));
-  if (poolSize !== null) return `${key} ${poolSize} instead of ${number(pooler.poolSize)} ${keeps}.`;
+  if (poolSize !== null) return `${key} ${poolSize} instead of ${amount(pooler.poolSize)} ${keeps}.`;
   const limit = pooler.settings.database_limit;
   const maxDbConnections = limit
     ? largest(1, Math.max(0, room), (maxDbConnections) => within({ maxDbConnections }))

@@ -1,7 +1,9 @@
 import { largest } from '../sizing/bisect.ts';
+import { amount } from '../words/figures.ts';
+import { listed } from '../words/lists.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import { capacity, connections, list, number } from './common/words.ts';
+import { capacity, connections } from './common/words.ts';
 import { changeEvery, planAgain, type Trial, trialOf } from './remedies/what-if.ts';
 import type { DatabaseView, Hit, PlanView, Rule } from './types.ts';
 
@@ -38,12 +40,12 @@ function deadlock(view: PlanView, { database, budget }: DatabaseView): Hit[] {
     .sort((a, b) => b.floor - a.floor);
   const [worst] = stuck;
   if (worst === undefined) return [];
-  const others = stuck.slice(1).map((each) => `${each.name} (${number(each.floor)})`);
+  const others = stuck.slice(1).map((each) => `${each.name} (${amount(each.floor)})`);
   return [
     {
       on: `databases.${name}`,
       scenario: worst.name,
-      message: `${worst.name} keeps ${connections(worst.floor)} open even when idle${worst.deploying.length > 0 ? `, with ${list(worst.deploying)} deploying` : ''}; ${capacity(database, budget)}: ${number(worst.floor - usable)} too many for the new nodes to become ready${others.length > 0 ? `; also in ${list(others)}` : ''}`,
+      message: `${worst.name} keeps ${connections(worst.floor)} open even when idle${worst.deploying.length > 0 ? `, with ${listed(worst.deploying)} deploying` : ''}; ${capacity(database, budget)}: ${amount(worst.floor - usable)} too many for the new nodes to become ready${others.length > 0 ? `; also in ${listed(others)}` : ''}`,
       excess: scenariosBeyond(stuck, usable, ({ floor }) => floor),
       remedy: () => smallerMinimum(view, name, usable),
     },
@@ -84,5 +86,5 @@ function smallerMinimum(view: PlanView, database: string, usable: number): strin
   if (minimum === null)
     return `No minimum is small enough: what ${database} serves besides the pools takes its connections already; deploy with strategy recreate.`;
   const where = services.filter(({ pools }) => pools.some(({ min }) => min > minimum)).map(({ name }) => name);
-  return `A minimum (min) of ${minimum === 0 ? '0' : `at most ${minimum}`} a pool, instead of up to ${highest}, lets the new nodes become ready${where.length > 0 ? `: ${list(where)}` : ''}.`;
+  return `A minimum (min) of ${minimum === 0 ? '0' : `at most ${minimum}`} a pool, instead of up to ${highest}, lets the new nodes become ready${where.length > 0 ? `: ${listed(where)}` : ''}.`;
 }

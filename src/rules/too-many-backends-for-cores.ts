@@ -1,8 +1,9 @@
 import type { DatabaseScenario } from '../budget/types.ts';
 import type { Database } from '../topology/types.ts';
+import { plural } from '../words/figures.ts';
 import { yaml } from './common/example.ts';
 import { scenariosBeyond } from './common/excess.ts';
-import { addends, connections, count } from './common/words.ts';
+import { addends, connections } from './common/words.ts';
 import { declared, worstDeclared } from './remedies/ways-to-fit.ts';
 import type { DatabaseView, Hit, Rule } from './types.ts';
 
@@ -59,7 +60,7 @@ function tooMany({ database, budget }: DatabaseView): Hit[] {
       on: `databases.${name}`,
       scenario: worst.name,
       hidden: worst.connections === Infinity,
-      message: `${worst.name} opens ${connections(backends)}: ${made}; ${busy(cores)} active ones keep the ${count(cores, 'core')} of ${name} busy, (${cores} x 2) + 1: more than ${spread(database)} times as many`,
+      message: `${worst.name} opens ${connections(backends)}: ${made}; ${busy(cores)} active ones keep the ${plural(cores, 'core')} of ${name} busy, (${cores} x 2) + 1: more than ${spread(database)} times as many`,
       excess: scenariosBeyond(declared(budget), most, accepted),
       remedy: () =>
         `A pooler in transaction mode with ${busy(cores)} server connections keeps the cores busy; at most ${connections(most)} altogether are few enough for this rule.`,

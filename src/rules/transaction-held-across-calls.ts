@@ -1,3 +1,4 @@
+import { decimal, duration } from '../words/units.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import type { Rule } from './types.ts';
@@ -38,16 +39,12 @@ export const transactionHeldAcrossCalls: Rule = {
       return [
         {
           on: `services.${name}`,
-          message: `${name} holds a connection for ${milliseconds(hold)}, ${milliseconds(external)} of it calling other services: at ${decimal(rate)}/s that is ${decimal(rate * hold)} connections in use on average instead of ${decimal(rate * own)}, ${decimal(rate * external)} for waiting`,
+          message: `${name} holds a connection for ${duration(hold)}, ${duration(external)} of it calling other services: at ${decimal(rate)}/s that is ${decimal(rate * hold)} connections in use on average instead of ${decimal(rate * own)}, ${decimal(rate * external)} for waiting`,
           excess: throughout(rate * external),
           remedy: () =>
-            `With the call outside of the transaction, hold is ${milliseconds(own)} and ${decimal(rate * own)} connections do the same work.`,
+            `With the call outside of the transaction, hold is ${duration(own)} and ${decimal(rate * own)} connections do the same work.`,
           at: `services.${name}.traffic.external`,
         },
       ];
     }),
 };
-
-const decimal = (value: number): string => String(Number(value.toPrecision(value < 100 ? 2 : 3)));
-
-const milliseconds = (seconds: number): string => `${Number((seconds * 1000).toPrecision(6))}ms`;

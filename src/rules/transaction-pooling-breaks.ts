@@ -2,10 +2,10 @@ import { lostFeatures } from '../budget/lost-features.ts';
 import type { Breakage } from '../catalog/types.ts';
 import { poolPath } from '../topology/pools.ts';
 import type { Extra, Pool } from '../topology/types.ts';
+import { listed } from '../words/lists.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { groupBy, once } from './common/view.ts';
-import { list } from './common/words.ts';
 import { poolName } from './remedies/pools.ts';
 import { changeEvery, fits, trialOf } from './remedies/what-if.ts';
 import type { Hit, PlanView, PoolerView, Rule } from './types.ts';
@@ -104,10 +104,10 @@ function hit(each: Break, direct: () => ReadonlyMap<Break, boolean>): Hit {
   const [broken, pinned] = [featuresThat('breaks', lost), featuresThat('pins', lost)];
   const effects = [
     ...(broken.length > 0
-      ? [`${list(broken)} ${broken.length > 1 ? 'do' : 'does'} not survive ${pooler.mode} mode`]
+      ? [`${listed(broken)} ${broken.length > 1 ? 'do' : 'does'} not survive ${pooler.mode} mode`]
       : []),
     ...(pinned.length > 0
-      ? [`${list(pinned)} ${pinned.length > 1 ? 'pin' : 'pins'} the client to one connection`]
+      ? [`${listed(pinned)} ${pinned.length > 1 ? 'pin' : 'pins'} the client to one connection`]
       : []),
   ];
   return {
@@ -125,7 +125,7 @@ const featuresThat = (effect: Breakage['effect'], lost: readonly Breakage[]): st
 
 function remedy({ name, through, lost }: Break, fitsDirectly: boolean | undefined): string | null {
   const { pooler, database } = through;
-  const features = list(lost.map(({ feature }) => feature));
+  const features = listed(lost.map(({ feature }) => feature));
   const [first] = lost;
   if (first?.survives && lost.length === 1) {
     const { parameter, since } = first.survives;

@@ -1,8 +1,8 @@
 import type { Assumption } from '../topology/types.ts';
+import { listed } from '../words/lists.ts';
 import { yaml } from './common/example.ts';
 import { throughout } from './common/excess.ts';
 import { groupBy } from './common/view.ts';
-import { list } from './common/words.ts';
 import type { Hit, PlanView, Rule } from './types.ts';
 
 /** So many values are named in one message. */
@@ -37,7 +37,7 @@ export const valueAssumed: Rule = {
 
 function hit(on: string, assumptions: readonly Assumption[]): Hit {
   const [first] = assumptions;
-  const values = list(
+  const values = listed(
     assumptions.map((each) => described(on, each)),
     shown,
   );
@@ -46,7 +46,7 @@ function hit(on: string, assumptions: readonly Assumption[]): Hit {
     message: `${name(on)} was planned with ${values}`,
     excess: throughout(assumptions.length),
     remedy: () =>
-      `Set ${list(
+      `Set ${listed(
         assumptions.map((each) => each.on),
         shown,
       )}.`,

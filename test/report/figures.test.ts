@@ -3,33 +3,7 @@ import fc from 'fast-check';
 import type { Document } from '../../src/documents/plan/document.ts';
 import { answers } from '../../src/report/sentences/answers.ts';
 import { bar, scaleOf } from '../../src/report/table/plan/bar.ts';
-import { bytes, percent, short } from '../../src/words/figures.ts';
 import { sketch } from './plans.ts';
-
-describe('figures', () => {
-  test.each([
-    [0, '0%'],
-    [0.999, '99%'],
-    [1, '100%'],
-    [1.001, '101%'],
-    [1.24, '124%'],
-    [1e9, '>9999%'],
-  ])('%f is %s', (share, expected) => expect(percent(share)).toBe(expected));
-
-  test.each([
-    [0, '0 B'],
-    [1023, '1023 B'],
-    [330_301_440, '315 MiB'],
-    [2.5 * 1024 ** 3, '2.5 GiB'],
-  ])('%i bytes are %s', (value, expected) => expect(bytes(value)).toBe(expected));
-
-  test.each([
-    [null, 'unlimited'],
-    [9_999_999, '9999999'],
-    [12_345_678, '1.2e7'],
-    [-12_345_678, '-1.2e7'],
-  ])('%p is short as %s', (value, expected) => expect(short(value)).toBe(expected));
-});
 
 describe('bar', () => {
   const drawn = (share: number | null, scale: number, width: number) => {

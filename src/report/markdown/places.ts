@@ -4,7 +4,8 @@ import type {
   DocumentDatabaseScenario,
   DocumentPooler,
 } from '../../documents/plan/types.ts';
-import { amount, percent } from '../../words/figures.ts';
+import { amount } from '../../words/figures.ts';
+import { percent } from '../../words/units.ts';
 import { markdown, markdownCode } from '../sanitize.ts';
 import { fitOf } from '../sentences/answers.ts';
 import { databaseTitle, deployLine, limitLines, memoryLine, poolerTitle } from '../sentences/database.ts';

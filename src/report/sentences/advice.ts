@@ -5,7 +5,8 @@ import type {
   DocumentService,
   DocumentWayOut,
 } from '../../documents/plan/types.ts';
-import { amount, bytes, percent, plural, short } from '../../words/figures.ts';
+import { plural, short } from '../../words/figures.ts';
+import { bytes, exactPercent } from '../../words/units.ts';
 
 /** A recommended size with its parts: `15 (size 5, overflow 10)`. */
 export function recommended({ recommended, size, overflow }: DocumentRecommendation): string {
@@ -33,11 +34,11 @@ export function waysOut({
 
 /** What each database that fits has left, the tightest first. */
 export function spareLines({ spare, policy }: Document): string[] {
-  const beyond = policy.headroom === 0 ? '' : ` beyond the ${percent(policy.headroom)} of headroom`;
+  const beyond = policy.headroom === 0 ? '' : ` beyond the ${exactPercent(policy.headroom)} of headroom`;
   const tightest = [...spare].sort((a, b) => compare(a.connections, b.connections));
   return tightest.map(
     ({ database, scenario, connections }) =>
-      `${database} has ${amount(connections)} ${connections === 1 ? 'connection' : 'connections'} to spare in ${scenario}${beyond}`,
+      `${database} has ${plural(connections, 'connection')} to spare in ${scenario}${beyond}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Document, DocumentDatabase, DocumentPooler } from '../../documents/plan/types.ts';
-import { percent, plural, tally } from '../../words/figures.ts';
+import { plural, tally } from '../../words/figures.ts';
+import { percent } from '../../words/units.ts';
 
 /** `over`: a scenario does not fit. `slow`: only if old nodes drain slowly. `fits`: all do. */
 export type Fit = 'over' | 'slow' | 'fits';

@@ -1,6 +1,7 @@
 import { probabilityMoves } from '../../documents/diff/changed.ts';
 import type { DiffDocument, DocumentCause, DocumentEdit, DocumentPlaceChange } from '../../documents/diff/types.ts';
-import { place, plural, short } from '../../words/figures.ts';
+import { noun, place, plural, short } from '../../words/figures.ts';
+import { listed } from '../../words/lists.ts';
 import { shorten } from '../terminal/width.ts';
 
 const longestValue = 30;
@@ -36,16 +37,6 @@ export function named(indexes: readonly number[], causes: readonly DocumentCause
   return listed(indexes.flatMap((index) => causes[index]?.edits[0] ?? []).map(pathOf));
 }
 
-const mostListed = 3;
-
-/** `a`, `a and b`, `a, b, c and 4 more`. */
-function listed(texts: readonly string[]): string {
-  const shown = texts.length <= mostListed + 1 ? texts : texts.slice(0, mostListed);
-  const rest = texts.length - shown.length;
-  const [last = '', ...others] = [...shown, ...(rest === 0 ? [] : [`${rest} more`])].reverse();
-  return [others.reverse().join(', '), last].filter(Boolean).join(' and ');
-}
-
 const pathOf = ({ paths }: DocumentEdit): string => paths[0] ?? '';
 
 /** Places with something to show: added, removed or changed. */
@@ -58,7 +49,7 @@ export const changedPlaces = ({ places }: DiffDocument): DocumentPlaceChange[] =
  */
 export function stillText(diff: DiffDocument, edits: number): string {
   const what = movesProbability(diff) ? 'a probability at most' : 'no number';
-  return `${plural(edits, 'edit')} ${edits === 1 ? 'moves' : 'move'} ${what}`;
+  return `${plural(edits, 'edit')} ${noun(edits, 'moves', 'move')} ${what}`;
 }
 
 /** Whether any probability is another. */
@@ -89,7 +80,7 @@ export function changeSentence(diff: DiffDocument): string {
     }),
     turn(places, ['fits now', 'fit now'], ({ status }, before, after) => status === 'changed' && !before && after),
   ].filter((part) => part !== '');
-  const what = `${counted.join(' and ')} ${places.length === 1 ? 'changes' : 'change'}`;
+  const what = `${counted.join(' and ')} ${noun(places.length, 'changes', 'change')}`;
   return `${what}${turned.length === 0 ? '' : `: ${turned.join('; ')}`}.`;
 }
 
@@ -102,7 +93,7 @@ function turn(
     scenarios.every((scenario) => scenario[side] || scenario.kind === 'draining');
   const turned = places.filter((each) => wanted(each, fits(each, 'base_fits'), fits(each, 'head_fits')));
   if (turned.length === 0) return '';
-  return `${listed(turned.map(({ name }) => name))} ${turned.length === 1 ? one : many}`;
+  return `${listed(turned.map(({ name }) => name))} ${noun(turned.length, one, many)}`;
 }
 
 /** `1 new, 2 fixed, 3 unchanged`, leaving out what there is none of; empty for nothing. */

@@ -1,5 +1,7 @@
 import type { DocumentDatabase, DocumentDatabaseScenario, DocumentPooler } from '../../documents/plan/types.ts';
-import { amount, bytes, plural } from '../../words/figures.ts';
+import { amount, plural } from '../../words/figures.ts';
+import { listed } from '../../words/lists.ts';
+import { bytes } from '../../words/units.ts';
 
 const namesShown = 6;
 
@@ -33,7 +35,7 @@ export function deployLine({ scenarios, worst }: DocumentDatabase): string | nul
     ...growing.map(({ source, added_nodes }) => `${plural(added_nodes, 'node')} of ${source}`),
     ...rollouts.map((name) => `a rollout of ${name}`),
   ];
-  return `${scenario.name} adds ${[added.slice(0, -1).join(', '), ...added.slice(-1)].filter(Boolean).join(' and ')}`;
+  return `${scenario.name} adds ${listed(added, namesShown)}`;
 }
 
 /** The memory that the scenario with the most connections needs, where the server's is known; else null. */

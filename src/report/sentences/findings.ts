@@ -1,6 +1,7 @@
 import type { DocumentFinding } from '../../documents/plan/types.ts';
-import { bytes, short } from '../../words/figures.ts';
+import { short } from '../../words/figures.ts';
 import { probability } from '../../words/probability.ts';
+import { bytes } from '../../words/units.ts';
 
 /** Findings of one rule and severity. */
 export interface FindingGroup {

@@ -4,7 +4,8 @@ import type {
   DocumentPoolAdvice,
   RecommendDocument,
 } from '../../documents/recommend/types.ts';
-import { bytes, plural, short } from '../../words/figures.ts';
+import { noun, plural, short } from '../../words/figures.ts';
+import { bytes, duration } from '../../words/units.ts';
 
 /** The answer in a sentence: how many sizes change, and how many targets are missed. */
 export function sizesSentence({ pools, poolers, databases, changes }: RecommendDocument): string {
@@ -16,7 +17,7 @@ export function sizesSentence({ pools, poolers, databases, changes }: RecommendD
   const what = changes.length === 0 ? 'Every size stays as it is' : `${plural(settings.length, 'size')} to change`;
   return missed === 0
     ? `${what}.`
-    : `${what}; ${plural(missed, 'pool')} cannot meet ${missed === 1 ? 'its' : 'their'} target.`;
+    : `${what}; ${plural(missed, 'pool')} cannot meet ${noun(missed, 'its', 'their')} target.`;
 }
 
 /** Sizes that change before those that stay, where more than `most` (and one) of them have to be folded away. */
@@ -78,9 +79,4 @@ export function globalPoolLines({
     wait === 0 ? `${percentile}% need not wait for one` : `p${percentile} waits ${duration(wait)} for one`,
     ...breaks.map(({ on, features }) => `would break ${features.join(', ')} of ${on}`),
   ];
-}
-
-/** Seconds in a unit that keeps them readable, to three digits: `3.1ms`, `2s`. */
-export function duration(seconds: number): string {
-  return seconds < 1 ? `${Number((seconds * 1000).toPrecision(3))}ms` : `${Number(seconds.toPrecision(3))}s`;
 }

@@ -1,5 +1,5 @@
 import type { CheckDocument, CheckTotals } from '../../documents/check/types.ts';
-import { plural, tally } from '../../words/figures.ts';
+import { noun, plural, tally } from '../../words/figures.ts';
 
 /** What a log calls the verdict. */
 export const verdictText = (verdict: CheckDocument['verdict']): string => verdict?.toUpperCase() ?? 'NO VERDICT';
@@ -19,8 +19,8 @@ function judgedText(totals: CheckTotals): string {
 }
 
 /** `12 were there before`. */
-export const thereBefore = (count: number): string => `${count} ${count === 1 ? 'was' : 'were'} there before`;
+export const thereBefore = (count: number): string => `${count} ${noun(count, 'was', 'were')} there before`;
 
 /** `2 entries of the baseline match no finding any more`. */
 export const staleTitle = (count: number): string =>
-  `${plural(count, 'entry', 'entries')} of the baseline ${count === 1 ? 'matches' : 'match'} no finding any more`;
+  `${plural(count, 'entry', 'entries')} of the baseline ${noun(count, 'matches', 'match')} no finding any more`;

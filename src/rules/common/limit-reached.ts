@@ -1,7 +1,8 @@
 import type { DatabaseScenario, LimitUse } from '../../budget/types.ts';
+import { amount } from '../../words/figures.ts';
 import type { DatabaseView, Hit, PlanView } from '../types.ts';
 import { scenariosBeyond } from './excess.ts';
-import { connections, number, others, worstOf } from './words.ts';
+import { connections, others, worstOf } from './words.ts';
 
 /** Which limits of a database are meant, and how people write them. */
 export interface LimitKind {
@@ -44,7 +45,7 @@ function hit(
     on: `databases.${database.name}.${key}.${name}`,
     scenario: scenario.name,
     ...(declared.length === 0 ? { severity: 'warning' as const } : {}),
-    message: `${scenario.name} opens ${connections(most)} as ${noun} ${name} of ${database.name}; its CONNECTION LIMIT is ${limit}: ${number(most - limit)} too many${others(named, { connections: most }, 'too many in')}`,
+    message: `${scenario.name} opens ${connections(most)} as ${noun} ${name} of ${database.name}; its CONNECTION LIMIT is ${limit}: ${amount(most - limit)} too many${others(named, { connections: most }, 'too many in')}`,
     excess: scenariosBeyond(named, limit),
     remedy: () => remedy(most, budget.allowed, database.name, statement(identifier(name), most)),
   };

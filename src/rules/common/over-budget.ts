@@ -1,8 +1,9 @@
 import type { DatabaseScenario } from '../../budget/types.ts';
+import { amount } from '../../words/figures.ts';
 import { waysToFit } from '../remedies/ways-to-fit.ts';
 import type { DatabaseView, Hit, PlanView } from '../types.ts';
 import { scenariosBeyond } from './excess.ts';
-import { addends, capacity, connections, number, others, worstOf } from './words.ts';
+import { addends, capacity, connections, others, worstOf } from './words.ts';
 
 /** One finding for every database where one of the scenarios meant does not fit: it names the worst and lists the others. */
 export function overBudget(
@@ -28,6 +29,6 @@ export function overBudget(
 /** What is wrong with a scenario that does not fit: `deploy opens 120 connections: web 6 x 20; main has 97: 23 too many`. */
 export function tooMany({ database, budget }: DatabaseView, scenario: DatabaseScenario): string {
   const much =
-    scenario.connections === Infinity ? 'no limit holds' : `${number(scenario.connections - budget.allowed)} too many`;
+    scenario.connections === Infinity ? 'no limit holds' : `${amount(scenario.connections - budget.allowed)} too many`;
   return `${scenario.name} opens ${connections(scenario.connections)}: ${addends(scenario.breakdown)}; ${capacity(database, budget)}: ${much}`;
 }

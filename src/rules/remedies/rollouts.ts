@@ -1,6 +1,7 @@
 import { largest } from '../../sizing/bisect.ts';
 import type { Amount, Service } from '../../topology/types.ts';
-import { percent, worstOf } from '../common/words.ts';
+import { exactPercent } from '../../words/units.ts';
+import { worstOf } from '../common/words.ts';
 import type { PlanView } from '../types.ts';
 import { changePolicy, changeService, type TopologyChange } from './what-if.ts';
 
@@ -32,7 +33,7 @@ function smallerSurge({ name, nodes, deploy }: Service, works: (change: Topology
   const { overlap, platform } = deploy;
   if (overlap.kind !== 'rolling' || !/^(kubernetes|argo)/.test(platform)) return null;
   const surge = largest(1, nodes, (count) => works(withSurge(name, count)));
-  return surge === null ? null : `max_surge ${surge} instead of ${amount(overlap.surge)} for ${name}`;
+  return surge === null ? null : `max_surge ${surge} instead of ${surgeOf(overlap.surge)} for ${name}`;
 }
 
 const none = { numerator: 0, denominator: 1 };
@@ -50,4 +51,5 @@ function withoutOverlap({ name }: Service, works: (change: TopologyChange) => bo
   return works(recreate) ? `deploy: recreate for ${name}, which stops it while it deploys` : null;
 }
 
-const amount = ({ share, atLeast }: Amount): string => (share.numerator === 0 ? String(atLeast) : percent(share));
+const surgeOf = ({ share, atLeast }: Amount): string =>
+  share.numerator === 0 ? String(atLeast) : exactPercent(share.numerator / share.denominator);

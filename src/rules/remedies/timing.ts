@@ -1,6 +1,6 @@
 import type { DatabaseScenario } from '../../budget/types.ts';
 import type { Deploy, Deployable } from '../../topology/types.ts';
-import { list } from '../common/words.ts';
+import { listed } from '../../words/lists.ts';
 import type { PlanView } from '../types.ts';
 import { changeEvery, type TopologyChange, trialOf } from './what-if.ts';
 
@@ -30,7 +30,7 @@ export function timingThatFits(view: PlanView, database: string, draining: reado
     return missing.length > 0 ? [{ name, missing }] : [];
   });
   const keys = (['drain', 'ready_after'] as const).filter((key) => open.some(({ missing }) => missing.includes(key)));
-  const what = `Declare ${keys.join(' and ')} of ${list(open.map(({ name }) => name))}`;
+  const what = `Declare ${keys.join(' and ')} of ${listed(open.map(({ name }) => name))}`;
   const deploys = new Set(draining.map(({ name }) => deployOf(name)));
   const fitting = timings.find((timing) =>
     tryOut(declare(timing)).database.scenarios.every(({ name, fits }) => fits || !deploys.has(name)),

@@ -5,8 +5,10 @@ import type { Needed } from '../../sizing/types.ts';
 import { greatest, smallestMaximum } from '../../sizing/ways-out/way-out.ts';
 import { poolPath } from '../../topology/pools.ts';
 import type { Topology } from '../../topology/types.ts';
+import { amount } from '../../words/figures.ts';
+import { listed } from '../../words/lists.ts';
 import { groupBy } from '../common/view.ts';
-import { list, number, worstOf } from '../common/words.ts';
+import { worstOf } from '../common/words.ts';
 import type { PlanView } from '../types.ts';
 import { poolName, poolSetting, poolTotal } from './pools.ts';
 import { calmerRollouts } from './rollouts.ts';
@@ -51,7 +53,7 @@ export function smallerPools(view: PlanView, name: string): Smaller[] {
       const better = view.recommended(poolPath(service.name, pool.name));
       if (better === undefined || better.recommended >= better.current) return [];
       const whole = view.service(service.name) ?? service;
-      const setting = `${poolSetting(better)} instead of ${number(poolTotal(pool))}`;
+      const setting = `${poolSetting(better)} instead of ${amount(poolTotal(pool))}`;
       return [{ setting, pool: poolName(whole, pool.name) }];
     }),
   );
@@ -59,7 +61,7 @@ export function smallerPools(view: PlanView, name: string): Smaller[] {
 
 function recommendedSizes(view: PlanView, name: string): string[] {
   const groups = [...groupBy(smallerPools(view, name), ({ setting }) => setting)].map(
-    ([setting, group]) => `${setting} for ${list(group.map(({ pool }) => pool))}`,
+    ([setting, group]) => `${setting} for ${listed(group.map(({ pool }) => pool))}`,
   );
   return groups.length === 0 ? [] : [groups.join(', ')];
 }

@@ -1,5 +1,6 @@
 import type { DocumentDatabase, DocumentDatabaseScenario } from '../../../documents/plan/types.ts';
-import { percent, short } from '../../../words/figures.ts';
+import { short } from '../../../words/figures.ts';
+import { percent } from '../../../words/units.ts';
 import { visible } from '../../sanitize.ts';
 import { fitOf } from '../../sentences/answers.ts';
 import { breakdownColumns, columnWidth, type ScenarioColumn } from '../../sentences/scenario-columns.ts';

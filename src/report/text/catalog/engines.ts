@@ -1,5 +1,5 @@
 import type { Engine, EngineSetting, VersionRange } from '../../../catalog/types.ts';
-import { bytes } from '../../../words/figures.ts';
+import { bytes } from '../../../words/units.ts';
 import { type CatalogEntry, type Fact, type Sheet, withNote } from './sheet.ts';
 
 /** `PostgreSQL: 100 connections by default`. */

@@ -1,5 +1,6 @@
 import type { Provider, ProviderPlan } from '../../../catalog/types.ts';
-import { bytes, plural } from '../../../words/figures.ts';
+import { plural } from '../../../words/figures.ts';
+import { bytes } from '../../../words/units.ts';
 import { type CatalogEntry, type Fact, type Sheet, withNote } from './sheet.ts';
 
 /** `Amazon RDS for PostgreSQL: 31 plans`. */

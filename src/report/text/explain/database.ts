@@ -1,10 +1,11 @@
 import type { DatabaseDerivation, WorstCase } from '../../../budget/derivation/types.ts';
 import type { Database, Topology } from '../../../topology/types.ts';
+import { noun } from '../../../words/figures.ts';
 import { deploysStatement, leftOutStatements } from './deploys.ts';
 import { estimate, factorOf, keyed } from './given.ts';
 import { openingStatement } from './opens.ts';
 import { overview, pooledStatements } from './pooled.ts';
-import { because, type Explanation, noun, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
+import { because, type Explanation, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
 
 /** How the worst case of a database comes about, addend by addend. */
 export function explainDatabase(topology: Topology, derivation: DatabaseDerivation): Explanation {

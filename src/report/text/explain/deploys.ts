@@ -1,6 +1,6 @@
 import type { Deploys, LeftOut } from '../../../budget/derivation/types.ts';
 import type { Topology } from '../../../topology/types.ts';
-import { keyed, listed, place } from './given.ts';
+import { keyed, namesOf, place } from './given.ts';
 import { because, type Statement, say } from './statement.ts';
 
 /** Who deploys at the same time, and why these. */
@@ -12,17 +12,17 @@ export function deploysStatement(topology: Topology, { kind, deploying, waiting 
   if (most === Infinity) {
     const together = deploying.length > 1 ? ' all at the same time' : '';
     return because(
-      say`Deploying${together}: ${listed(deploying)}. policy.concurrent_deploys is all ${place(topology, path)}.`,
+      say`Deploying${together}: ${namesOf(deploying)}. policy.concurrent_deploys is all ${place(topology, path)}.`,
     );
   }
   const limit = keyed(topology, path, path, most);
   if (deploying.length < most) {
     const any = waiting.length > 1 ? 'any of ' : '';
-    const others = waiting.length === 0 ? '' : `, and ${any}${listed(waiting)} would make no difference`;
-    return because(say`Deploying: ${listed(deploying)}. ${limit} allows more${others}.`);
+    const others = waiting.length === 0 ? '' : `, and ${any}${namesOf(waiting)} would make no difference`;
+    return because(say`Deploying: ${namesOf(deploying)}. ${limit} allows more${others}.`);
   }
-  const others = waiting.length === 0 ? '' : ` In place of one of them, ${listed(waiting)} would not make it worse.`;
-  return because(say`Deploying: ${listed(deploying)}. ${limit} allows no more.${others}`);
+  const others = waiting.length === 0 ? '' : ` In place of one of them, ${namesOf(waiting)} would not make it worse.`;
+  return because(say`Deploying: ${namesOf(deploying)}. ${limit} allows no more.${others}`);
 }
 
 /** Services that open nothing, and why. */

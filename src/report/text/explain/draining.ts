@@ -1,7 +1,8 @@
 import type { Draining, Rollout } from '../../../budget/derivation/types.ts';
+import { noun } from '../../../words/figures.ts';
 import { keyed, ruled } from './given.ts';
 import { type NodeTerm, plus, type RolloutContext, termOf } from './node-count.ts';
-import { because, noun, type StatedNumber, type Statement, say } from './statement.ts';
+import { because, type StatedNumber, type Statement, say } from './statement.ts';
 
 type RollingRollout = Extract<Rollout, { kind: 'rolling' }>;
 

@@ -1,5 +1,8 @@
 import type { Ratio, Topology } from '../../../topology/types.ts';
-import { type From, noun, type PathPiece, type StatedNumber } from './statement.ts';
+import { noun } from '../../../words/figures.ts';
+import { listed } from '../../../words/lists.ts';
+import { inPercent } from '../../../words/units.ts';
+import type { From, PathPiece, StatedNumber } from './statement.ts';
 
 /** A setting and its value, with its place: `pool 20 (topology.yml:4)`. */
 export const keyed = (
@@ -37,7 +40,7 @@ export const estimate = (from: From): From =>
   from.kind === 'catalog' ? { ...from, reason: `${from.reason}, an estimate` } : from;
 
 /** A share in percent, exact to the millionth. */
-export const percentOf = ({ numerator, denominator }: Ratio): number => rounded((numerator * 100) / denominator);
+export const percentOf = ({ numerator, denominator }: Ratio): number => inPercent(numerator / denominator);
 
 /** A factor, exact to the millionth. */
 export const factorOf = ({ numerator, denominator }: Ratio): number => rounded(numerator / denominator);
@@ -45,7 +48,4 @@ export const factorOf = ({ numerator, denominator }: Ratio): number => rounded(n
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** Names as a list: `web, jobs and bouncer`; beyond eight the first seven and how many more. */
-export function listed(names: readonly string[]): string {
-  const items = names.length > 8 ? [...names.slice(0, 7), `${names.length - 7} more`] : names;
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
+export const namesOf = (names: readonly string[]): string => listed(names, 8);

@@ -1,9 +1,10 @@
 import type { NodeCount, Rollout } from '../../../budget/derivation/types.ts';
 import type { Topology } from '../../../topology/types.ts';
+import { noun } from '../../../words/figures.ts';
 import { drainingTerms } from './draining.ts';
 import { counted, factorOf, keyed, place, ruled } from './given.ts';
 import { type NodeTerm, type RolloutContext, termOf } from './node-count.ts';
-import { because, noun, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
+import { because, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
 
 /**
  * The nodes of a service or pooler that are alive, as a term of an equation. `path`: its own, such as `services.web`.

@@ -1,4 +1,5 @@
 import type { Cut } from '../../../budget/derivation/types.ts';
+import { noun } from '../../../words/figures.ts';
 import { keyed } from './given.ts';
 import {
   clientsTerm,
@@ -9,7 +10,7 @@ import {
   poolTerm,
   totalLimit,
 } from './pooler-terms.ts';
-import { because, noun, type Statement, say, sumOf } from './statement.ts';
+import { because, type Statement, say, sumOf } from './statement.ts';
 
 /** The statements from the last bound back to the pools of the pairs. */
 export function pairStatements(context: PoolerContext): Statement[] {

@@ -1,10 +1,11 @@
 import type { PooledDerivation } from '../../../budget/derivation/types.ts';
 import type { Pooler, Topology } from '../../../topology/types.ts';
+import { noun } from '../../../words/figures.ts';
 import { counted, keyed } from './given.ts';
 import { nodesAliveTerm } from './nodes.ts';
 import { pairStatements } from './pairs.ts';
 import { clientsTerm, declared, moreClients, type PoolerContext, totalLimit } from './pooler-terms.ts';
-import { because, noun, type Statement, say } from './statement.ts';
+import { because, type Statement, say } from './statement.ts';
 
 /** How the server connections of a pooler come about, and why they are no more. */
 export function flowStatements(

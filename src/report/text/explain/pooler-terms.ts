@@ -1,7 +1,8 @@
 import type { PooledDerivation, PoolerFlow } from '../../../budget/derivation/types.ts';
 import type { Pooler, Topology } from '../../../topology/types.ts';
-import { keyed, listed, ruled } from './given.ts';
-import { because, noun, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
+import { noun } from '../../../words/figures.ts';
+import { keyed, namesOf, ruled } from './given.ts';
+import { because, type Piece, type StatedNumber, type Statement, say } from './statement.ts';
 
 /** A pooler in the sentences about what it passes on. */
 export interface PoolerContext {
@@ -72,7 +73,7 @@ export function totalLimit({ topology, pooler, flow }: PoolerContext): {
 export const declared = ({ declaredPairs }: PoolerFlow): StatedNumber =>
   ruled(
     declaredPairs.length,
-    `declared by services: ${listed(declaredPairs.map(({ user, dbname }) => `${user} on ${dbname}`))}`,
+    `declared by services: ${namesOf(declaredPairs.map(({ user, dbname }) => `${user} on ${dbname}`))}`,
   );
 
 export const clientsTerm = (count: number): Piece[] => say`${count} ${noun(count, 'client')}`;

@@ -1,10 +1,11 @@
 import type { PoolerDerivation } from '../../../budget/derivation/types.ts';
 import type { Topology } from '../../../topology/types.ts';
+import { noun } from '../../../words/figures.ts';
 import { deploysStatement, leftOutStatements } from './deploys.ts';
 import { keyed } from './given.ts';
 import { clientStatements, pooledStatements, poolerOf } from './pooled.ts';
 import { flowStatements, processesStatement } from './pooler-flow.ts';
-import { because, type Explanation, noun, type Piece, type Statement, say } from './statement.ts';
+import { because, type Explanation, type Piece, type Statement, say } from './statement.ts';
 
 /** How the clients and the server connections of a pooler come about. */
 export function explainPooler(topology: Topology, derivation: PoolerDerivation): Explanation {

@@ -1,3 +1,4 @@
+import { amount } from '../../../words/figures.ts';
 import type { FormatOptions } from '../../formatter.ts';
 import { visible } from '../../sanitize.ts';
 import { type Paint, paint } from '../../terminal/paint.ts';
@@ -54,15 +55,15 @@ function lines(look: RenderContext, siblings: readonly Statement[], index: numbe
   if (addend === undefined) return [...paragraph(look, margin, spansOf(says)), ...below];
   const nameOf = ({ name }: { readonly name: string }) => shorten(visible(name), widestName);
   const name = pad(nameOf(addend), widest(addends.map(nameOf)));
-  const amount = pad(shown(addend.amount), widest(addends.map((each) => shown(each.amount))), 'right');
+  const opened = pad(amount(addend.amount), widest(addends.map((each) => amount(each.amount))), 'right');
   const head: Span[] = [
     { text: name, style: 'name' },
     { text: '  ', style: null },
-    { text: amount, style: 'strong' },
+    { text: opened, style: 'strong' },
   ];
   const rest = says.length === 0 ? [] : [{ text: ' ', style: null }, ...spansOf(says)];
   return [
-    ...paragraph(look, margin, [...head, ...rest], margin.length + columns(name) + columns(amount) + 5),
+    ...paragraph(look, margin, [...head, ...rest], margin.length + columns(name) + columns(opened) + 5),
     ...below,
   ];
 }
@@ -119,7 +120,4 @@ const glued = ({ text, style }: Span): Span => ({
 });
 
 const figure = ({ key, value, unit, noun }: StatedNumber): string =>
-  [key, `${shown(value)}${unit ?? ''}`, noun].filter((part) => part !== undefined).join(' ');
-
-/** A number as explanations write it. */
-export const shown = (value: number): string => (value === Infinity ? 'unlimited' : String(value));
+  [key, `${amount(value)}${unit ?? ''}`, noun].filter((part) => part !== undefined).join(' ');

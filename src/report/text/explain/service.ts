@@ -1,9 +1,10 @@
 import type { ServiceDerivation } from '../../../budget/derivation/types.ts';
 import type { Service, Topology } from '../../../topology/types.ts';
+import { noun } from '../../../words/figures.ts';
 import { place } from './given.ts';
 import { nodesAliveTerm } from './nodes.ts';
 import { perNodeStatements, perServiceStatements } from './opens.ts';
-import { because, type Explanation, noun, type Statement, say } from './statement.ts';
+import { because, type Explanation, type Statement, say } from './statement.ts';
 
 /** What one node of a service opens, how many nodes are alive, and what that comes to on each database. */
 export function explainService(topology: Topology, derivation: ServiceDerivation): Explanation {

@@ -67,6 +67,3 @@ export const because = (
 /** Pieces with ` + ` between them. */
 export const sumOf = (terms: readonly (readonly Piece[])[]): Piece[] =>
   terms.flatMap((term, index) => (index === 0 ? term : [' + ', ...term]));
-
-/** `node` for 1, else `nodes`. */
-export const noun = (count: number, one: string, many = `${one}s`): string => (count === 1 ? one : many);
