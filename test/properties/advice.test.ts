@@ -144,12 +144,12 @@ describe('advised sizes', () => {
         const least = (pool: Pool, service: Service) => Math.min(wish(pool, service), wanted(service, pool, 0));
         const answers = advised.map(({ recommended }) => recommended);
         const asks = (pool: Pool) => needOf(pool) !== null;
-        const overLimit = choicesOf(resized(given, (pool, service) => (asks(pool) ? wish : least)(pool, service)));
+        const pressed = choicesOf(resized(given, (pool, service) => (asks(pool) ? wish : least)(pool, service)));
         const best = resized(given, wish);
         const sized = best.services.flatMap((service) => service.pools);
         const choices = choicesOf(best);
         for (const { name } of given.databases) {
-          const met = overLimit.every(({ database }) => database !== name);
+          const met = pressed.every(({ database }) => database !== name);
           const isFixed = (pool: Pool) => met && asks(pool);
           const theirs = choices.filter(({ database }) => database === name);
           const here = theirs.filter(({ pool }) => !isFixed(pools[sized.indexOf(pool)] as Pool));

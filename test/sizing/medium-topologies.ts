@@ -73,7 +73,7 @@ export const mediumTopologies: fc.Arbitrary<Topology> = fc
           poolers: poolers.map((one, index) => pooler({ ...one, name: bouncers[index] as string })),
           services: services.map((one, index) => service({ ...one, name: `service-${index}` })),
           policy: { ...policy, concurrentDeploys: poolers.length === 0 ? concurrent : Infinity },
-          scenarios: [{ name: 'overLimit', nodes: new Map([['service-0', 9]]) }],
+          scenarios: [{ name: 'crowded', nodes: new Map([['service-0', 9]]) }],
         });
       });
   });

@@ -25,7 +25,7 @@ interface Bounds {
 }
 
 /**
- * Topologies with at most so many pools of at most so many connections a process, overLimit enough that most do not fit:
+ * Topologies with at most so many pools of at most so many connections a process, crowded enough that most do not fit:
  * up to two databases and two poolers, limited deploys, exclusive services, overflow, weights and bounds.
  */
 export function smallTopologies({ pools, size, unbounded = false }: Bounds): fc.Arbitrary<Topology> {
@@ -88,9 +88,9 @@ export function smallTopologies({ pools, size, unbounded = false }: Bounds): fc.
         usable: fc.array(from(5, 120), { minLength: 2, maxLength: 2 }),
         others: small(3),
         concurrent: sometimes(Infinity, from(1, 2)),
-        overLimit: small(6),
+        crowded: small(6),
       })
-      .map(({ services, poolers, usable, others, concurrent, overLimit }) => {
+      .map(({ services, poolers, usable, others, concurrent, crowded }) => {
         let left = pools;
         return topology({
           databases: names.map((name, index) =>
@@ -107,7 +107,7 @@ export function smallTopologies({ pools, size, unbounded = false }: Bounds): fc.
             return some.length === 0 ? [] : [service({ ...one, name: `service-${index}`, pools: some })];
           }),
           policy: { ...policy, concurrentDeploys: concurrent },
-          scenarios: [{ name: 'overLimit', nodes: new Map([['service-0', overLimit]]) }],
+          scenarios: [{ name: 'crowded', nodes: new Map([['service-0', crowded]]) }],
         });
       });
   });
