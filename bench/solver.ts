@@ -12,7 +12,7 @@ export function sizingSeconds(): { readonly ours: number; readonly solver: numbe
   const topologies = fc.sample(mediumTopologies, { numRuns: 60, seed: 1 });
   const budgets = topologies.map((topology) => ({ topology, budget: computeBudget(topology) }));
   const programs = topologies.flatMap(programsOf);
-  const recommend = () => budgets.forEach(({ topology, budget }) => void recommendSizes(topology, budget));
+  const recommend = () => budgets.forEach(({ topology, budget }) => void recommendSizes(topology, { budget }));
   const rounds = (count: number) => Array.from({ length: count }, recommend);
   // Until V8 has compiled it: the solver comes compiled.
   rounds(25);

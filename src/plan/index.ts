@@ -9,7 +9,7 @@ import type { Plan } from './types.ts';
 export function toPlan(topology: Topology, today: string): Plan {
   const budget = computeBudget(topology);
   const overcommit = overcommitOf(topology, budget);
-  const sizing = recommendSizes(topology, budget, overcommit);
+  const sizing = recommendSizes(topology, { budget, overcommit });
   return { topology, budget, sizing, overcommit, today };
 }
 

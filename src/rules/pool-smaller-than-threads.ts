@@ -53,6 +53,9 @@ export const poolSmallerThanThreads: Rule = {
         message: `a process of ${service.name} runs ${plural(threads, 'thread')} on ${connections(total)}: ${threads - total} of them can be left waiting`,
         excess: throughout(threads - total),
         remedy: () => {
+          const advised = view.recommended(poolPath(service.name, pool.name));
+          if (advised !== undefined && (service.traffic?.targetWait ?? null) !== null)
+            return `${poolSetting(advised)} for ${where} is what its traffic needs (${advised.reason}): run no more threads than that, or accept this in policy.accept.`;
           const fits = tried().get(raise);
           if (fits === undefined) return null;
           return fits

@@ -18,56 +18,30 @@ export interface Sizable {
 }
 
 /**
- * Every pool, in file order. A pool is never smaller than `min_pool`, nor than what lets one of its threads always finish
- * (threads x (held - 1) + 1), nor than what keeps up with its traffic, unless it is so today; and never larger than today
- * or than `max_pool`, else than what its threads can use (threads x held). A `max_pool` with which threads lock each other
- * out gives way.
+ * Every pool, in file order: as large as wanted, which is what traffic needs, else as today, within what threads can use
+ * (threads x held) and `max_pool`; never below what lets one of its threads always finish (threads x (held - 1) + 1), below
+ * what keeps up with its traffic, or below `min_pool`. A pool of 0 is none: without a target it stays so. `needs`:
+ * connections by path.
  */
-export function sizablePools({ services }: Topology): Sizable[] {
+export function advisedPools({ services }: Topology, needs: ReadonlyMap<string, number>): Sizable[] {
   return services.flatMap((service) =>
     service.pools.map((pool) => {
+      const on = poolPath(service.name, pool.name);
       const current = pool.size + pool.overflow;
-      const most = mostOf(service, pool);
-      const least = Math.max(service.minPool, unlocked(service, pool), Math.min(keepingUp(service), most));
-      const highest = Math.min(current, Math.max(least, most));
-      return {
-        on: poolPath(service.name, pool.name),
-        service,
-        pool,
-        current,
-        wanted: current,
-        lowest: Math.min(least, highest),
-        highest,
-      };
+      const need = needs.get(on);
+      if (need === undefined && current === 0) return { on, service, pool, current, wanted: 0, lowest: 0, highest: 0 };
+      const usable = service.threads === null ? Infinity : service.threads * pool.held;
+      const most = Math.min(usable, service.maxPool ?? Infinity);
+      const least = Math.max(1, service.minPool, unlocked(service, pool), Math.min(keepingUp(service), most));
+      const lowest = Math.min(least, usable);
+      const highest = Math.max(lowest, Math.min(need ?? current, most));
+      return { on, service, pool, current, wanted: highest, lowest, highest };
     }),
   );
 }
 
-/**
- * The same pools when every size may change, not only those that break a limit: as large as wanted, which is what traffic
- * needs, else as today, within what threads can use and `max_pool`; never below what lets a thread always finish, below
- * what keeps up with its traffic, or below `min_pool`. A pool of 0 is none: without a target it stays so. `needs`:
- * connections by path.
- */
-export function advisedPools(topology: Topology, needs: ReadonlyMap<string, number>): Sizable[] {
-  return sizablePools(topology).map((sizable) => {
-    const { on, service, pool, current } = sizable;
-    const need = needs.get(on);
-    if (need === undefined && current === 0) return { ...sizable, wanted: 0, lowest: 0, highest: 0 };
-    const usable = service.threads === null ? Infinity : service.threads * pool.held;
-    const most = Math.min(usable, service.maxPool ?? Infinity);
-    const least = Math.max(1, service.minPool, unlocked(service, pool), Math.min(keepingUp(service), most));
-    const lowest = Math.min(least, usable);
-    const highest = Math.max(lowest, Math.min(need ?? current, most));
-    return { ...sizable, wanted: highest, lowest, highest };
-  });
-}
-
 /** Fewest connections with which threads that each hold several can not all wait for another; 0 where they hold one. */
 const unlocked = ({ threads }: Service, { held }: Pool): number => (held > 1 ? (threads ?? 1) * (held - 1) + 1 : 0);
-
-const mostOf = ({ maxPool, threads }: Service, { held }: Pool): number =>
-  maxPool ?? (threads === null ? Infinity : threads * held);
 
 /**
  * What one connection counts for each weight, whole: a pool of twice the weight counts half. Exact as long as the numbers

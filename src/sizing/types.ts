@@ -1,3 +1,5 @@
+import type { Budget } from '../budget/types.ts';
+
 /** A pool size to write down. */
 export interface Recommendation {
   /** Path of the pool: `services.web.pools.default`. */
@@ -17,8 +19,8 @@ export interface WayOut {
   /** The scenario that the smallest sizes exceed by the most. */
   readonly scenario: string;
   /**
-   * The smallest `max_connections` that fits every scenario with the policy's headroom while the pools keep today's sizes,
-   * and the memory of so many backends, in bytes (max_connections x backend_memory, without shared buffers).
+   * The smallest `max_connections` that fits every scenario with the policy's headroom and the recommended sizes, and the
+   * memory of so many backends, in bytes (max_connections x backend_memory, without shared buffers).
    */
   readonly maxConnections: number | null;
   readonly memoryBytes: number | null;
@@ -42,8 +44,17 @@ export interface Spare {
   readonly connections: number;
 }
 
+/** What has been worked out of a topology before its sizes. */
+export interface KnownBudget {
+  readonly budget: Pick<Budget, 'databases' | 'poolers'>;
+  /** Worked out where it is left out and matters. */
+  readonly overcommit?: readonly Overcommit[];
+}
+
+/** What a plan shows of the sizes that were decided: those that change, in file order. */
 export interface Sizing {
   readonly recommendations: readonly Recommendation[];
+  readonly settings: readonly SettingAdvice[];
   readonly waysOut: readonly WayOut[];
   readonly spare: readonly Spare[];
 }

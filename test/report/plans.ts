@@ -117,7 +117,7 @@ function plan(sketch: Sketch, path: string): Plan {
       })),
     },
     overcommit: sketch.overcommit ?? [],
-    sizing: { recommendations: [], waysOut: [], spare: [], ...sketch.sizing },
+    sizing: { recommendations: [], settings: [], waysOut: [], spare: [], ...sketch.sizing },
     today: '2026-11-02',
   };
 }

@@ -32,12 +32,13 @@ export function broken(topology: Topology): Set<string> {
  * queue that only grows.
  */
 export function boundsOf(service: Service, { size, overflow, held }: Pool) {
-  const { minPool, maxPool, threads } = service;
+  const { minPool, threads } = service;
+  if (size + overflow === 0) return { lowest: 0, highest: 0 };
+  const usable = threads === null ? Infinity : threads * held;
   const enough = held === 1 ? 0 : (threads ?? 1) * (held - 1) + 1;
-  const most = maxPool ?? (threads === null ? Infinity : threads * held);
-  const least = Math.max(minPool, enough, Math.min(most, keepingUp(service)));
-  const highest = Math.min(size + overflow, Math.max(least, most));
-  return { lowest: Math.min(least, highest), highest };
+  const most = Math.min(usable, service.maxPool ?? Infinity);
+  const lowest = Math.min(usable, Math.max(1, minPool, enough, Math.min(most, keepingUp(service))));
+  return { lowest, highest: Math.max(lowest, Math.min(size + overflow, most)) };
 }
 
 /** More connections than are in use on average in a process of the busiest node. */
@@ -57,6 +58,9 @@ export function resized(given: Topology, sizeOf: (pool: Pool, service: Service) 
     })),
   };
 }
+
+/** The topology with every pool as large as it is to be as long as everything fits. */
+export const atBest = (given: Topology): Topology => resized(given, (pool, service) => boundsOf(service, pool).highest);
 
 /** What not even the smallest sizes keep. */
 export const hopeless = (given: Topology): Set<string> =>

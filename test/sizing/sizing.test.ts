@@ -17,7 +17,7 @@ interface Case {
 
 const sizingOf = (text: string) => {
   const topology = parseTopology(text, 'topology.yml');
-  return recommendSizes(topology, computeBudget(topology));
+  return recommendSizes(topology, { budget: computeBudget(topology) });
 };
 
 const shortName = ({ on }: Recommendation) => on.replace(/^services\.|\.pools\.default$/g, '').replace('.pools.', '.');

@@ -2,7 +2,7 @@ import type { Budget } from '../../budget/types.ts';
 import type { Excess, Finding } from '../../findings/types.ts';
 import { verdict } from '../../findings/verdict.ts';
 import type { Plan } from '../../plan/types.ts';
-import type { Sizing } from '../../sizing/types.ts';
+import type { Recommendation, SettingAdvice, Sizing } from '../../sizing/types.ts';
 import type { Policy, Ratio, Service, Topology } from '../../topology/types.ts';
 import { bounded } from '../values.ts';
 import { counts } from './counts.ts';
@@ -152,14 +152,7 @@ function cutShort({ origin }: Topology, { databases }: Budget): Doc.DocumentAssu
 
 function toSizing(sizing: Sizing): Pick<Doc.Document, 'recommendations' | 'ways_out' | 'spare'> {
   return {
-    recommendations: sizing.recommendations.map(({ on, current, recommended, size, overflow, reason }) => ({
-      on,
-      current: bounded(current),
-      recommended,
-      size,
-      overflow,
-      reason,
-    })),
+    recommendations: [...sizing.settings.map(asRecommendation), ...sizing.recommendations].map(toRecommendation),
     ways_out: sizing.waysOut.map((way) => ({
       database: way.database,
       scenario: way.scenario,
@@ -176,6 +169,21 @@ function toSizing(sizing: Sizing): Pick<Doc.Document, 'recommendations' | 'ways_
     })),
   };
 }
+
+/** A setting of a pooler is a size without overflow. */
+const asRecommendation = ({ on, current, recommended, reason }: SettingAdvice): Recommendation => ({
+  on,
+  current,
+  recommended,
+  size: recommended,
+  overflow: 0,
+  reason,
+});
+
+const toRecommendation = (size: Recommendation): Doc.DocumentRecommendation => ({
+  ...size,
+  current: bounded(size.current),
+});
 
 const quotient = ({ numerator, denominator }: Ratio): number => numerator / denominator;
 

@@ -63,7 +63,22 @@ function recommendedSizes(view: PlanView, name: string): string[] {
   const groups = [...groupBy(smallerPools(view, name), ({ setting }) => setting)].map(
     ([setting, group]) => `${setting} for ${listed(group.map(({ pool }) => pool))}`,
   );
-  return groups.length === 0 ? [] : [groups.join(', ')];
+  const all = [...groups, ...smallerPoolers(view, name)];
+  return all.length === 0 ? [] : [all.join(', ')];
+}
+
+/** The settings of poolers in front of a database that should be smaller, together with its pools. */
+function smallerPoolers(view: PlanView, name: string): string[] {
+  if (view.wayOut(name) !== undefined) return [];
+  const inFront = view.databases.get(name)?.poolers ?? [];
+  return inFront.flatMap((pooler) =>
+    view.sizing.settings
+      .filter(({ on, current, recommended }) => on.startsWith(`poolers.${pooler.name}.`) && recommended < current)
+      .map(({ on, current, recommended }) => {
+        const key = on.slice(`poolers.${pooler.name}.`.length);
+        return `${key} ${recommended} instead of ${amount(current)} for ${pooler.name}`;
+      }),
+  );
 }
 
 function rollouts(view: PlanView, name: string, tryOut: Trial): string[] {

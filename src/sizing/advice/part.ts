@@ -4,17 +4,20 @@ import { allLimitsOf } from '../limits/named.ts';
 import { type SizingProblem, sizingProblemOf } from '../limits/problem.ts';
 import type { Limit } from '../limits/types.ts';
 import type { Sizable } from '../pools.ts';
-import { sizesFor } from '../recommendations.ts';
 import { canAcceptMore, withPoolers } from './pooler-settings.ts';
 import type { SizeLimit } from './reasons.ts';
+import { sizesFor } from './shared-sizes.ts';
 
 /** What was decided around one database. */
 export interface PartSizes {
   readonly database: string;
   /** By the pool's path. */
   readonly sizes: ReadonlyMap<string, { readonly size: number; readonly limit: SizeLimit }>;
-  /** True when not even the smallest sizes keep the database's headroom. */
-  readonly hopeless: boolean;
+  /** True when not even the smallest sizes keep the database's headroom: then it is the server that has to change. */
+  readonly infeasible: boolean;
+  readonly problem: SizingProblem;
+  /** All that sizes had to keep, also what none keep. */
+  readonly limits: readonly Limit[];
 }
 
 /**
@@ -28,26 +31,30 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[], needs: Re
   const { database } = whole.network;
   const limits = allLimitsOf(whole);
   const lowest = pools.map((pool) => pool.lowest);
-  const hopeless = new Set(limits.filter((limit) => !keeps(limit, lowest)).map(({ holder }) => holder));
+  const infeasible = new Set(limits.filter((limit) => !keeps(limit, lowest)).map(({ holder }) => holder));
   const overrun = new Map(
     part.poolers
-      .filter((pooler) => hopeless.has(pooler.name) && pooler.maxClientConn !== Infinity && canAcceptMore(part, pooler))
+      .filter(
+        (pooler) => infeasible.has(pooler.name) && pooler.maxClientConn !== Infinity && canAcceptMore(part, pooler),
+      )
       .map(({ name }) => [name, { maxClientConn: Infinity }]),
   );
   if (overrun.size > 0) {
     const finite = pools.map((pool) => (overrun.has(pool.pool.to) ? bounded(pool) : pool));
     return sizesOfPart(withPoolers(part, overrun), finite, needs);
   }
-  const problem: SizingProblem = hopeless.has(database.name) ? { ...whole, pools: pools.map(bounded) } : whole;
-  const open = limits.filter(({ holder }) => !hopeless.has(holder));
+  const problem: SizingProblem = infeasible.has(database.name) ? { ...whole, pools: pools.map(bounded) } : whole;
+  const open = limits.filter(({ holder }) => !infeasible.has(holder));
   const { sizes, reasonFor } = demandFirst(problem, open, ({ on }) => needs.has(on));
   const lost = limits.filter(
-    ({ holder, only }) => hopeless.has(holder) && (only !== undefined || holder === database.name),
+    ({ holder, only }) => infeasible.has(holder) && (only !== undefined || holder === database.name),
   );
   const lostTo = (index: number) => {
     const limit = lost.find(({ costs }) => costs.has(index));
     if (limit === undefined) return null;
-    return { hopeless: limit.only ? `the CONNECTION LIMIT of ${limit.holder}` : `max_connections of ${limit.holder}` };
+    return {
+      infeasible: limit.only ? `the CONNECTION LIMIT of ${limit.holder}` : `max_connections of ${limit.holder}`,
+    };
   };
   return {
     database: database.name,
@@ -57,7 +64,9 @@ export function sizesOfPart(part: Topology, pools: readonly Sizable[], needs: Re
         { size: sizes[index] as number, limit: lostTo(index) ?? (() => reasonFor(index)) },
       ]),
     ),
-    hopeless: hopeless.has(database.name),
+    infeasible: infeasible.has(database.name),
+    problem,
+    limits,
   };
 }
 
@@ -69,9 +78,9 @@ function demandFirst(problem: SizingProblem, limits: readonly Limit[], demands: 
   const { pools } = problem;
   const met = pools.map((pool) => (demands(pool) ? pool.wanted : pool.lowest));
   const isMixed = pools.some(demands) && !pools.every(demands);
-  if (!isMixed || !limits.every((limit) => keeps(limit, met))) return sizesFor(problem, limits, allLimitsOf);
+  if (!isMixed || !limits.every((limit) => keeps(limit, met))) return sizesFor(problem, limits);
   const fixed = pools.map((pool) => (demands(pool) ? { ...pool, lowest: pool.wanted } : pool));
-  return sizesFor({ ...problem, pools: fixed }, limits, allLimitsOf);
+  return sizesFor({ ...problem, pools: fixed }, limits);
 }
 
 const bounded = (pool: Sizable): Sizable =>

@@ -38,12 +38,12 @@ export function withSmallerPoolers(topology: Topology, needs: ReadonlyMap<string
 
 /**
  * The topology with poolers that serve their traffic as far as their databases have room for more server connections, one
- * after the other; without regard to it in front of a `hopeless` database, which has to grow anyway.
+ * after the other; without regard to it in front of a `infeasible` database, which has to grow anyway.
  */
 export function withLargerPoolers(
   topology: Topology,
   needs: ReadonlyMap<string, Shared>,
-  hopeless: ReadonlySet<string>,
+  infeasible: ReadonlySet<string>,
 ): Topology {
   const wanted = new Map(
     topology.poolers.flatMap((pooler) => {
@@ -62,7 +62,7 @@ export function withLargerPoolers(
         const tried = withPoolers(part, new Map(here).set(name, { poolSize }));
         const budget = worstCases(tried);
         if (budget.databases.some(exceedsNamed)) return false;
-        return hopeless.has(database) || overLimit(tried, budget).size === 0;
+        return infeasible.has(database) || overLimit(tried, budget).size === 0;
       };
       here.set(name, { poolSize: largest(today, most, fits) ?? today });
     }
@@ -86,15 +86,19 @@ export function canAcceptMore({ scenarios }: Topology, { name, nodes, maxNodes, 
   return settings.client_limit !== undefined && Math.max(...counts) > 0;
 }
 
-/** The topology with poolers that accept the clients they get, as far as they can; `before` says what they accept today. */
-export function withClientLimits(topology: Topology, before: Topology): Topology {
-  if (topology.poolers.length === 0) return topology;
-  const needed = clientsNeeded(topology, worstCases(topology).poolers);
-  const settings = topology.poolers.map((pooler, index) => {
-    const today = (before.poolers[index] as Pooler).maxClientConn;
-    const clients = canAcceptMore(topology, pooler) ? needed.get(pooler.name)?.clients : undefined;
-    const maxClientConn = Math.max(today, clients ?? today);
-    return [pooler.name, { maxClientConn }] as const;
+/**
+ * The topology with poolers in front of some databases that accept the clients they get, as far as they can; `before` says
+ * what they accept today.
+ */
+export function withClientLimits(topology: Topology, before: Topology, databases: ReadonlySet<string>): Topology {
+  const inFront = new Set(topology.poolers.filter(({ to }) => databases.has(to)).map(({ to }) => to));
+  const settings = [...partsOf(topology, inFront).values()].flatMap((part) => {
+    const needed = clientsNeeded(part, worstCases(part).poolers);
+    return part.poolers.map((pooler) => {
+      const today = before.poolers.find(({ name }) => name === pooler.name)?.maxClientConn ?? pooler.maxClientConn;
+      const clients = canAcceptMore(part, pooler) ? needed.get(pooler.name)?.clients : undefined;
+      return [pooler.name, { maxClientConn: Math.max(today, clients ?? today) }] as const;
+    });
   });
   return withPoolers(topology, new Map(settings));
 }
@@ -119,7 +123,10 @@ function clientsNeeded(
   return needed;
 }
 
-/** What every pooler's settings are to be, with reasons; `after` has them already, and `budgets` are of its poolers. */
+/**
+ * What the settings of the poolers of `after`, which has them already, are to be, with reasons; `budgets` are of these
+ * poolers, and `before` has them as they are today.
+ */
 export function poolerAdvice(
   before: Topology,
   after: Topology,
@@ -127,9 +134,10 @@ export function poolerAdvice(
   needs: ReadonlyMap<string, Shared>,
 ): SettingAdvice[] {
   const needed = clientsNeeded(after, budgets);
+  const today = new Map(before.poolers.map((pooler) => [pooler.name, pooler]));
   return after.poolers.flatMap((pooler, index): SettingAdvice[] => {
     const { name, settings } = pooler;
-    const { poolSize, maxClientConn } = before.poolers[index] as Pooler;
+    const { poolSize, maxClientConn } = today.get(name) as Pooler;
     const need = needs.get(name);
     const size = {
       current: poolSize,

@@ -4,10 +4,10 @@ import type { Shared } from '../traffic/streams.ts';
 import type { PoolTraffic } from '../types.ts';
 
 /**
- * What keeps a pool from being larger, in words that are worked out when asked for; `hopeless`: the limit that no sizes
+ * What keeps a pool from being larger, in words that are worked out when asked for; `infeasible`: the limit that no sizes
  * fit, so that it has to grow.
  */
-export type SizeLimit = (() => string) | { readonly hopeless: string };
+export type SizeLimit = (() => string) | { readonly infeasible: string };
 
 /** Why a pool gets a size. `limit` tells what keeps it from being larger, where something was tried. */
 export function adviceReason(
@@ -22,7 +22,7 @@ export function adviceReason(
     const own = size === traffic.needs ? '' : `; ${boundOf(pool, size)}`;
     return `${trafficWords(traffic, size)}${own}`;
   }
-  if (limit !== null && typeof limit === 'object') return `no sizes fit ${limit.hopeless} as it is`;
+  if (limit !== null && typeof limit === 'object') return `no sizes fit ${limit.infeasible} as it is`;
   const { service, current, highest } = pool;
   if (size === current && size === highest) {
     if (size === 0) return 'the service has no pool';

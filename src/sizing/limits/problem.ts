@@ -2,7 +2,7 @@ import { connectionsOf, type Flow, times } from '../../budget/demand/flows.ts';
 import type { Objective } from '../../budget/network/loads.ts';
 import { type DatabaseNetwork, networksOf } from '../../budget/network/network.ts';
 import type { Topology } from '../../topology/types.ts';
-import { type Sizable, sizablePools } from '../pools.ts';
+import type { Sizable } from '../pools.ts';
 import { sizeAndOverflow, withSizes } from '../with-sizes.ts';
 
 /** One database's part of a topology with its sizes taken out: everything that stays while sizes are tried. */
@@ -21,7 +21,7 @@ export interface Pooled {
 }
 
 /** Prepares a topology with a single database for trying sizes of its pools, all of them in file order. */
-export function sizingProblemOf(topology: Topology, pools: readonly Sizable[] = sizablePools(topology)): SizingProblem {
+export function sizingProblemOf(topology: Topology, pools: readonly Sizable[]): SizingProblem {
   const empty = withSizes(
     topology,
     pools.map(({ on }) => ({ on, size: 0, overflow: 0 })),

@@ -6,6 +6,8 @@ import { largest } from '../bisect.ts';
 import { keeps, limitsOf } from '../limits/index.ts';
 import { type SizingProblem, sized, sizingProblemOf } from '../limits/problem.ts';
 import type { Limit } from '../limits/types.ts';
+import { advisedPools } from '../pools.ts';
+import { needsOf } from '../traffic/pool-traffic.ts';
 import type { WayOut } from '../types.ts';
 
 /**
@@ -47,7 +49,8 @@ function withoutNodes(problem: SizingProblem, limits: readonly Limit[]): (servic
 }
 
 function fits({ topology, network }: SizingProblem, { name }: Service, nodes: number): boolean {
-  const changed = sizingProblemOf(withNodes(topology, name, nodes));
+  const fewer = withNodes(topology, name, nodes);
+  const changed = sizingProblemOf(fewer, advisedPools(fewer, needsOf(fewer)));
   const lowest = lowestOf(changed);
   return limitsOf(changed).every((limit) => limit.holder !== network.database.name || keeps(limit, lowest));
 }

@@ -1,27 +1,23 @@
-import { othersOf } from '../../budget/database.ts';
+import { worstCases } from '../../budget/index.ts';
 import { ceilOf } from '../../budget/ratio.ts';
-import type { Database, Policy } from '../../topology/types.ts';
+import type { Database, Policy, Topology } from '../../topology/types.ts';
+import type { PartSizes } from '../advice/part.ts';
+import { neededOf } from '../in-use/needed.ts';
 import { keeps } from '../limits/index.ts';
 import type { SizingProblem } from '../limits/problem.ts';
 import type { Limit } from '../limits/types.ts';
 import type { Needed, WayOut } from '../types.ts';
 import { fewerNodes } from './fewer-nodes.ts';
 
-/** What would make a database fit that not even the smallest sizes make fit; `limits` are all of its part. */
-export function wayOutOf(problem: SizingProblem, limits: readonly Limit[]): WayOut {
+/** What would make a database fit that not even the smallest sizes make fit. `after` is its part with the decided sizes. */
+export function wayOutOf({ problem, limits }: Pick<PartSizes, 'problem' | 'limits'>, after: Topology): WayOut {
   const { database } = problem.network;
   const own = limits.filter(({ holder }) => holder === database.name);
-  const current = problem.pools.map((pool) => pool.current);
   const lowest = problem.pools.map((pool) => pool.lowest);
   const over = own.map((limit) => limit.connections(lowest) - limit.room);
   const worst = own[over.indexOf(Math.max(...over))] as Limit;
-  const maxima = own.map(({ connections, probability = null }) =>
-    smallestMaximum(database, problem.topology.policy, {
-      connections: connections(current) + othersOf(database),
-      probability,
-    }),
-  );
-  const maxConnections = greatest(maxima);
+  const [needed = []] = neededOf(after, worstCases(after));
+  const maxConnections = greatest(needed.map((need) => smallestMaximum(database, after.policy, need)));
   return {
     database: database.name,
     scenario: worst.scenario.name,
