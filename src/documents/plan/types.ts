@@ -212,7 +212,7 @@ export interface DocumentAssumption {
   readonly location: Location;
 }
 
-/** A pool size to write down. */
+/** A size to write down, of a pool or a setting of a pooler. */
 export interface DocumentRecommendation {
   readonly on: string;
   /** Most connections a process opens with this pool today: size + overflow. */

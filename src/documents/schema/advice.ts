@@ -45,8 +45,8 @@ const assumption = object<Doc.DocumentAssumption>('A number that nobody gave.', 
   location,
 });
 
-const recommendation = object<Doc.DocumentRecommendation>('A pool size to write down.', {
-  on: text('Path of the pool in the topology.'),
+const recommendation = object<Doc.DocumentRecommendation>('A size to write down.', {
+  on: text("Path of the pool, or of a pooler's setting, in the topology."),
   current: nullable(count('Most connections a process opens with this pool today, size + overflow; null: no bound.')),
   recommended: count('The same as it should be, size + overflow.'),
   size: count('Connections of the pool.'),
