@@ -18,6 +18,7 @@ export function withSizes(
   topology: Topology,
   recommendations: readonly Pick<Recommendation, 'on' | 'size' | 'overflow'>[],
 ): Topology {
+  if (recommendations.length === 0) return topology;
   const sizes = new Map(recommendations.map(({ on, size, overflow }) => [on, { size, overflow }]));
   return {
     ...topology,

@@ -92,12 +92,13 @@ export function canAcceptMore({ scenarios }: Topology, { name, nodes, maxNodes, 
  */
 export function withClientLimits(topology: Topology, before: Topology, databases: ReadonlySet<string>): Topology {
   const inFront = new Set(topology.poolers.filter(({ to }) => databases.has(to)).map(({ to }) => to));
+  const today = new Map(before.poolers.map(({ name, maxClientConn }) => [name, maxClientConn]));
   const settings = [...partsOf(topology, inFront).values()].flatMap((part) => {
     const needed = clientsNeeded(part, worstCases(part).poolers);
     return part.poolers.map((pooler) => {
-      const today = before.poolers.find(({ name }) => name === pooler.name)?.maxClientConn ?? pooler.maxClientConn;
+      const accepted = today.get(pooler.name) as number;
       const clients = canAcceptMore(part, pooler) ? needed.get(pooler.name)?.clients : undefined;
-      return [pooler.name, { maxClientConn: Math.max(today, clients ?? today) }] as const;
+      return [pooler.name, { maxClientConn: Math.max(accepted, clients ?? accepted) }] as const;
     });
   });
   return withPoolers(topology, new Map(settings));
